@@ -1,0 +1,24 @@
+# One set of flags for everything, so that tests, demo and benchmarks share one build.
+SWIFT_FLAGS := -c release -Xswiftc -enable-testing
+PACKAGES := libcurl4-openssl-dev libsqlite3-dev libssl-dev pkg-config zlib1g-dev
+
+.PHONY: help packages build test lint
+
+help: ## Show the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
+
+packages: ## Install the system packages that are missing (Debian, needs root or sudo)
+	@missing=$$(for p in $(PACKAGES); do dpkg -s $$p >/dev/null 2>&1 || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
+	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
+	fi
+
+build: packages ## Build the programs
+	swift build $(SWIFT_FLAGS)
+
+test: packages ## Build and run all tests
+	swift test $(SWIFT_FLAGS)
+
+lint: ## Check the format of the code
+	swift format lint --strict --recursive --parallel Package.swift Sources Protocols Coordinator SiteAgent Tests
