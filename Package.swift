@@ -29,10 +29,19 @@ let package = Package(
         library("Kernels", in: "Sources"),
         library("CanonicalEncoding", in: "Sources", [crypto]),
 
+        // Layer 1
+        library("Imaging", in: "Sources", ["Kernels"]),
+
+        // Layer 2
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        library("ImageFiles", in: "Sources", ["Imaging", "CZlib"]),
+
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         tests("Kernels", ["Kernels"], exclude: ["Vectors"]),
         tests("CanonicalEncoding", ["CanonicalEncoding"]),
+        tests("Imaging", ["Imaging"]),
+        tests("ImageFiles", ["ImageFiles", "Imaging"]),
     ],
     swiftLanguageModes: [.v6]
 )
