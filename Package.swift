@@ -31,6 +31,7 @@ let package = Package(
 
         // Layer 1
         library("Imaging", in: "Sources", ["Kernels"]),
+        library("Statistics", in: "Sources", ["Kernels"]),
 
         // Layer 2
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -41,6 +42,7 @@ let package = Package(
         tests("Kernels", ["Kernels"], exclude: ["Vectors"]),
         tests("CanonicalEncoding", ["CanonicalEncoding"]),
         tests("Imaging", ["Imaging"]),
+        tests("Statistics", ["Statistics"], exclude: ["Vectors"]),
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
     ],
     swiftLanguageModes: [.v6]
