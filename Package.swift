@@ -3,11 +3,28 @@ import PackageDescription
 
 // Modules live in the folder of whoever runs them: `SiteAgent` (the hospital), `Coordinator` (the consortium),
 // `Protocols` (what the two say to each other) and `Sources` (what all of them, and an auditor, share).
+// Arrows point down a layer; Tests/ArchitectureTests keeps the ones that must never exist.
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let x509 = Target.Dependency.product(name: "X509", package: "swift-certificates")
+let asn1 = Target.Dependency.product(name: "SwiftASN1", package: "swift-asn1")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func library(_ name: String, in folder: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, path: "\(folder)/\(name)", exclude: ["README.md"])
+}
+
+func program(_ name: String, in folder: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies + [arguments], path: "\(folder)/\(name)")
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -21,21 +38,99 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 
 let package = Package(
     name: "intramural",
+    products: [
+        .executable(name: "site-agent", targets: ["SiteAgentCommand"]),
+        .executable(name: "coordinator", targets: ["CoordinatorCommand"]),
+        .executable(name: "auditor", targets: ["AuditorCommand"]),
+        .executable(name: "phantom-cohort", targets: ["PhantomCohortCommand"]),
+    ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
         // Layer 0: knows nothing of studies or hospitals.
         library("Kernels", in: "Sources"),
         library("CanonicalEncoding", in: "Sources", [crypto]),
+        library("FeatureNomenclature", in: "Sources"),
 
         // Layer 1
         library("Imaging", in: "Sources", ["Kernels"]),
         library("Statistics", in: "Sources", ["Kernels"]),
+        library("TransparencyLog", in: "Sources", ["CanonicalEncoding", crypto]),
+        library("Identity", in: "Sources", ["CanonicalEncoding", crypto, x509, asn1]),
 
         // Layer 2
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("ImageFiles", in: "Sources", ["Imaging", "CZlib"]),
+        library("Radiomics", in: "Sources", ["FeatureNomenclature", "Imaging", "Kernels"]),
+        library("Study", in: "Protocols", ["CanonicalEncoding", "FeatureNomenclature", "Identity", yams]),
+
+        // Layer 3
+        library("Rounds", in: "Protocols", ["CanonicalEncoding", "Identity"]),
+        library("FederatedAnalysis", in: "Sources", ["CanonicalEncoding", "Kernels", "Statistics", "Study"]),
+
+        // Layer 4
+        library(
+            "Audit",
+            in: "Sources",
+            ["CanonicalEncoding", "FederatedAnalysis", "Identity", "Rounds", "Study", "TransparencyLog"]
+        ),
+        library("Reporting", in: "Sources", ["CanonicalEncoding", "FederatedAnalysis", "Statistics", mustache]),
+        library("PhantomCohort", in: "Sources", ["ImageFiles", "Imaging", "Kernels"]),
+
+        // Layer 5: the two programs' halves, which meet only in Protocols.
+        .systemLibrary(
+            name: "CCurl",
+            path: "SiteAgent/CCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
+        library("SiteTransport", in: "SiteAgent", ["CanonicalEncoding", "CCurl", "Identity", "Rounds"]),
+        library(
+            "SiteAgentCore",
+            in: "SiteAgent",
+            [
+                "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity", "ImageFiles", "Imaging",
+                "Kernels", "Radiomics", "Rounds", "SiteTransport", "Study", grdb, logging, yams,
+            ]
+        ),
+        library(
+            "CoordinatorCore",
+            in: "Coordinator",
+            [
+                "CanonicalEncoding", "FederatedAnalysis", "Identity", "Rounds", "Study", "TransparencyLog", grdb,
+                logging,
+            ]
+        ),
+        library(
+            "CoordinatorServer",
+            in: "Coordinator",
+            [
+                "CanonicalEncoding", "CoordinatorCore", "Identity", "Rounds", "Study", hummingbird, hummingbirdTLS,
+                lifecycle, logging, nioCore, nioSSL,
+            ]
+        ),
+
+        // Layer 6: arguments and wiring.
+        program("SiteAgentCommand", in: "SiteAgent", ["SiteAgentCore", "SiteTransport", "Study", "Identity", logging]),
+        program(
+            "CoordinatorCommand",
+            in: "Coordinator",
+            ["CoordinatorCore", "CoordinatorServer", "Identity", "Reporting", "Study", logging, lifecycle]
+        ),
+        program("AuditorCommand", in: "Sources", ["Audit", "CanonicalEncoding"]),
+        program("PhantomCohortCommand", in: "Sources", ["PhantomCohort"]),
 
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),
@@ -44,6 +139,24 @@ let package = Package(
         tests("Imaging", ["Imaging"]),
         tests("Statistics", ["Statistics"], exclude: ["Vectors"]),
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
+        tests("TransparencyLog", ["TransparencyLog", "CanonicalEncoding"]),
+        tests("Identity", ["Identity", "CanonicalEncoding"]),
+        tests("Radiomics", ["Radiomics", "FeatureNomenclature", "Imaging", "ImageFiles"]),
+        tests("Study", ["Study", "CanonicalEncoding", "Identity", "FeatureNomenclature"]),
+        tests("Rounds", ["Rounds", "CanonicalEncoding", "Identity"]),
+        tests("FederatedAnalysis", ["FederatedAnalysis", "CanonicalEncoding", "Kernels", "Statistics", "Study"]),
+        tests("Audit", ["Audit", "CanonicalEncoding", "FederatedAnalysis", "Rounds", "Study", "TransparencyLog"]),
+        tests("Reporting", ["Reporting", "FederatedAnalysis", "Statistics"]),
+        tests("PhantomCohort", ["PhantomCohort", "ImageFiles", "Imaging"]),
+        tests("SiteTransport", ["SiteTransport", "Identity", "Rounds"]),
+        tests(
+            "SiteAgentCore",
+            ["SiteAgentCore", "CanonicalEncoding", "FederatedAnalysis", "Identity", "PhantomCohort", "Rounds", "Study"]
+        ),
+        tests("CoordinatorCore", ["CoordinatorCore", "CanonicalEncoding", "FederatedAnalysis", "Identity", "Study"]),
+        tests("CoordinatorServer", ["CoordinatorServer", "CoordinatorCore", "SiteTransport", "Identity", "Rounds"]),
+        tests("Architecture", []),
+        tests("Programs", ["Audit", "CanonicalEncoding", "PhantomCohort", "FederatedAnalysis"]),
     ],
     swiftLanguageModes: [.v6]
 )

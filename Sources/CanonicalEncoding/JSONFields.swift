@@ -23,6 +23,9 @@ public struct JSONFields: Sendable {
         members.removeValue(forKey: name)
     }
 
+    /// Whether a member is there that has not been read yet.
+    public func has(_ name: String) -> Bool { members[name] != nil }
+
     /// A string.
     public mutating func string(_ name: String) throws(JSONError) -> String {
         guard case .string(let text) = try value(name) else { throw failure(name, "must be a string") }

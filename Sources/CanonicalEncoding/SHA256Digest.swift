@@ -13,6 +13,10 @@ public struct SHA256Digest: Hashable, Sendable, Comparable, CustomStringConverti
         self.bytes = Array(SHA256.hash(data: bytes))
     }
 
+    init(finished bytes: some Sequence<UInt8>) {
+        self.bytes = Array(bytes)
+    }
+
     /// A digest that was computed elsewhere; `nil` unless it has 32 bytes.
     public init?(bytes: [UInt8]) {
         guard bytes.count == Self.byteCount else { return nil }
