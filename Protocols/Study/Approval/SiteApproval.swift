@@ -1,0 +1,78 @@
+public import CanonicalEncoding
+public import Identity
+
+/// A site officer's approval of one exact study under one exact policy.
+public struct SiteApproval: Hashable, Sendable, JSONRepresentable {
+    /// What the signature is about; see ``Identity/SigningKey/sign(json:context:)``.
+    public static let context = "intramural/approval/v1"
+
+    /// The digest of the study that is approved.
+    public let study: SHA256Digest
+
+    /// The site.
+    public let site: String
+
+    /// The digest of the site's policy when it approved.
+    public let policy: SHA256Digest
+
+    /// When, in seconds since 1970 UTC.
+    public let approvedAt: Int64
+
+    /// The site's signature of all of the above.
+    public let signature: [UInt8]
+
+    /// Puts together what was signed elsewhere; see ``isValid(by:)``.
+    public init(study: SHA256Digest, site: String, policy: SHA256Digest, approvedAt: Int64, signature: [UInt8]) {
+        self.study = study
+        self.site = site
+        self.policy = policy
+        self.approvedAt = approvedAt
+        self.signature = signature
+    }
+
+    /// Signs an approval.
+    public init(
+        study: SHA256Digest,
+        site: String,
+        policy: SHA256Digest,
+        approvedAt: Int64,
+        signedBy key: SigningKey
+    ) throws {
+        let unsigned = Self(study: study, site: site, policy: policy, approvedAt: approvedAt, signature: [])
+        let signature = try key.sign(json: .object(unsigned.signedFields), context: Self.context)
+        self.init(study: study, site: site, policy: policy, approvedAt: approvedAt, signature: signature)
+    }
+
+    /// Whether the owner of a key signed this approval.
+    public func isValid(by key: VerificationKey) -> Bool {
+        key.isValid(signature: signature, json: .object(signedFields), context: Self.context)
+    }
+
+    private var signedFields: [String: JSONValue] {
+        [
+            "study": .string(study.hex), "site": .string(site), "policy": .string(policy.hex),
+            "approved_at": .integer(approvedAt),
+        ]
+    }
+
+    /// The approval as canonical JSON.
+    public var json: JSONValue {
+        var fields = signedFields
+        fields["signature"] = .string(Base64.encode(signature))
+        return .object(fields)
+    }
+
+    /// Reads an approval; unknown fields are refused. Does not check the signature: ask ``isValid(by:)``.
+    public init(json: JSONValue) throws(JSONError) {
+        var fields = try JSONFields(json)
+        study = try fields.digest("study")
+        site = try fields.string("site")
+        policy = try fields.digest("policy")
+        approvedAt = try fields.integer("approved_at")
+        signature = try fields.bytes("signature")
+        try fields.finish()
+        guard SiteName.isValid(site) else {
+            throw JSONError(path: "site", reason: "must be 1 to 32 of a-z, 0-9 and \"-\"")
+        }
+    }
+}

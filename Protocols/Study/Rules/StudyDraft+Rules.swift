@@ -1,0 +1,4 @@
+extension StudyDraft {
+    /// Every rule that the draft breaks.
+    var findings: [Finding] { [] }
+}

@@ -1,0 +1,14 @@
+/// A study to begin with.
+public enum StudyTemplate: String, Sendable, CaseIterable {
+    /// What is known of Bodalal et al. 2023 (doi 10.1186/s13244-023-01474-x); what is not is left to fill in.
+    case bodalal2023
+
+    /// A complete study of the synthetic cohort that `phantom-cohort` makes.
+    case phantom
+
+    /// A complete study of soft-tissue sarcomas on T1-weighted MRI.
+    case sarcomaT1 = "sarcoma-t1"
+
+    /// The template as YAML.
+    public var text: String { "" }
+}
