@@ -4,7 +4,9 @@ import Foundation
 import SwiftASN1
 import X509
 
-/// What a site sends to be admitted: its name and its two public keys. The private keys stay where they were made.
+/// What a site sends to be admitted: its name and its two public keys.
+///
+/// The private keys stay where they were made.
 ///
 /// The request proves that its sender holds both: the TLS key signs the certificate request, which names the signing
 /// key; the signing key signs the whole. Every value of this type has passed both checks.

@@ -3,7 +3,9 @@ import Crypto
 import Foundation
 import SwiftASN1
 
-/// An Ed25519 key that signs messages (RFC 8032). It never leaves the machine it was made on.
+/// An Ed25519 key that signs messages (RFC 8032).
+///
+/// It never leaves the machine it was made on.
 public struct SigningKey: Sendable {
     private let key: Curve25519.Signing.PrivateKey
 
@@ -22,7 +24,9 @@ public struct SigningKey: Sendable {
         self.key = key
     }
 
-    /// The key as PEM text. Whoever reads it can sign in the owner's name: store it readable by the owner alone.
+    /// The key as PEM text.
+    ///
+    /// Whoever reads it can sign in the owner's name: store it readable by the owner alone.
     public var pem: String {
         PEMDocument(type: Self.pemType, derBytes: Self.prefix + Array(key.rawRepresentation)).pemString + "\n"
     }
