@@ -47,13 +47,17 @@ public struct Resampling: Sendable, Hashable {
         let target = try grid(from: mask.grid)
         guard target != mask.grid else { return mask }
         let membership = Self.interpolate(mask.isInside.map(Float.init), from: mask.grid, to: target, .linear)
-        // Half-way positions arrive as 0.49999997 or 0.5: half belongs inside.
-        return try Mask(grid: target, isInside: membership.map { Double($0) >= threshold - 1e-6 ? 1 : 0 })
+        return try Mask(grid: target, isInside: Self.inside(membership, threshold: threshold))
+    }
+
+    /// Half-way positions arrive as 0.49999997 or 0.5: half belongs inside.
+    static func inside(_ membership: [Float], threshold: Double) -> [UInt8] {
+        membership.map { Double($0) >= threshold - 1e-6 ? 1 : 0 }
     }
 
     // MARK: One axis at a time
 
-    private static func interpolate(
+    static func interpolate(
         _ voxels: [Float],
         from source: VoxelGrid,
         to target: VoxelGrid,

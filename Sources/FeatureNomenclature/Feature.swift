@@ -1,0 +1,39 @@
+/// One radiomic feature by its names.
+public struct Feature: Sendable, Hashable {
+    /// The family it belongs to.
+    public let family: FeatureFamily
+
+    /// How texture matrices were merged; `nil` outside the texture families.
+    public let merging: TextureMerging?
+
+    /// The tag of the IBSI reference table without the merging, for example `stat_mean` or `cm_joint_max`.
+    public let stem: String
+
+    /// The four-character IBSI code, for example `Q4LE`.
+    public let code: String
+
+    /// The name that IBSI gives it, for example `mean`.
+    public let name: String
+
+    /// The unit, for example `mm` or `intensity`; empty for a plain number.
+    public let unit: String
+
+    init(
+        _ family: FeatureFamily,
+        _ stem: String,
+        _ code: String,
+        _ name: String,
+        unit: String = "",
+        merging: TextureMerging? = nil
+    ) {
+        self.family = family
+        self.merging = merging
+        self.stem = stem
+        self.code = code
+        self.name = name
+        self.unit = unit
+    }
+
+    /// The tag of the IBSI reference table, for example `stat_mean` or `cm_joint_max_3D_comb`; no two features share one.
+    public var tag: String { stem + (merging?.tagSuffix ?? "") }
+}

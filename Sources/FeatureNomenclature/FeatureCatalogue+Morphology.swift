@@ -1,0 +1,30 @@
+extension FeatureCatalogue {
+    /// HCUG, without the four densities that have no reference value (see the README).
+    static let morphology: [Feature] = [
+        Feature(.morphology, "morph_volume", "RNU0", "volume (mesh)", unit: "mm^3"),
+        Feature(.morphology, "morph_vol_approx", "YEKZ", "volume (voxel counting)", unit: "mm^3"),
+        Feature(.morphology, "morph_area_mesh", "C0JK", "surface area (mesh)", unit: "mm^2"),
+        Feature(.morphology, "morph_av", "2PR5", "surface to volume ratio", unit: "1/mm"),
+        Feature(.morphology, "morph_comp_1", "SKGS", "compactness 1"),
+        Feature(.morphology, "morph_comp_2", "BQWJ", "compactness 2"),
+        Feature(.morphology, "morph_sph_dispr", "KRCK", "spherical disproportion"),
+        Feature(.morphology, "morph_sphericity", "QCFX", "sphericity"),
+        Feature(.morphology, "morph_asphericity", "25C7", "asphericity"),
+        Feature(.morphology, "morph_com", "KLMA", "centre of mass shift", unit: "mm"),
+        Feature(.morphology, "morph_diam", "L0JK", "maximum 3D diameter", unit: "mm"),
+        Feature(.morphology, "morph_pca_maj_axis", "TDIC", "major axis length", unit: "mm"),
+        Feature(.morphology, "morph_pca_min_axis", "P9VJ", "minor axis length", unit: "mm"),
+        Feature(.morphology, "morph_pca_least_axis", "7J51", "least axis length", unit: "mm"),
+        Feature(.morphology, "morph_pca_elongation", "Q3CK", "elongation"),
+        Feature(.morphology, "morph_pca_flatness", "N17B", "flatness"),
+        Feature(.morphology, "morph_vol_dens_aabb", "PBX1", "volume density (AABB)"),
+        Feature(.morphology, "morph_area_dens_aabb", "R59B", "area density (AABB)"),
+        Feature(.morphology, "morph_vol_dens_aee", "6BDE", "volume density (AEE)"),
+        Feature(.morphology, "morph_area_dens_aee", "RDD2", "area density (AEE)"),
+        Feature(.morphology, "morph_vol_dens_conv_hull", "R3ER", "volume density (convex hull)"),
+        Feature(.morphology, "morph_area_dens_conv_hull", "7T7F", "area density (convex hull)"),
+        Feature(.morphology, "morph_integ_int", "99N0", "integrated intensity", unit: "intensity mm^3"),
+        Feature(.morphology, "morph_moran_i", "N365", "Moran's I index"),
+        Feature(.morphology, "morph_geary_c", "NPT7", "Geary's C measure"),
+    ]
+}

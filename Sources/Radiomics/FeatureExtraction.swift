@@ -1,0 +1,49 @@
+import FeatureNomenclature
+public import Imaging
+
+/// Computes the radiomic features of a lesion.
+///
+/// The steps are those of IBSI 1, chapter 2: resample around the mask, round, re-segment, discretise, and then one pass
+/// for each family over the prepared ``RegionOfInterest``. Equal images and settings give the same bits on every machine.
+public struct FeatureExtraction: Sendable, Hashable {
+    /// What decides the values.
+    public let settings: FeatureSettings
+
+    /// Checks and keeps the settings.
+    public init(settings: FeatureSettings) throws(RadiomicsError) {
+        try settings.check()
+        self.settings = settings
+    }
+
+    /// The features of the region under a mask on the image's own grid.
+    public func extract(from image: Volume<Raw>, mask: Mask) throws(RadiomicsError) -> LesionFeatures {
+        let region = try RegionOfInterest(image: image, mask: mask, settings: settings)
+        var outcomes: [String: FeatureOutcome] = [:]
+        for family in FeatureFamily.allCases where settings.families.contains(family) {
+            outcomes.merge(Self.outcomes(of: family, in: region, merging: settings.merging)) { first, _ in first }
+        }
+        return LesionFeatures(
+            values: settings.features.compactMap { feature in
+                outcomes[feature.stem].map { FeatureValue(feature: feature, value: $0) }
+            },
+            binCount: region.levels.count,
+            occupiedBinCount: region.levels.occupied,
+            voxelsBefore: mask.voxelCount,
+            voxelsAfter: region.intensities.count,
+            warnings: region.warnings
+        )
+    }
+
+    /// What one family gives, by the stems of its features' tags.
+    private static func outcomes(
+        of family: FeatureFamily,
+        in region: RegionOfInterest,
+        merging: TextureMerging
+    ) -> [String: FeatureOutcome] {
+        switch family {
+        case .morphology: MorphologyFeatures.outcomes(region)
+        case .intensityStatistics: IntensityStatisticsFeatures.outcomes(region)
+        case .greyLevelCooccurrence: CooccurrenceFeatures.outcomes(region, merging: merging)
+        }
+    }
+}

@@ -1,0 +1,3 @@
+enum IntensityStatisticsFeatures {
+    static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] { [:] }
+}

@@ -1,0 +1,3 @@
+enum MorphologyFeatures {
+    static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] { [:] }
+}

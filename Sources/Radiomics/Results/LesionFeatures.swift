@@ -1,0 +1,20 @@
+/// All that an extraction found out about one lesion in one image.
+public struct LesionFeatures: Sendable, Hashable {
+    /// The features, in the order of ``FeatureSettings/features``.
+    public let values: [FeatureValue]
+
+    /// How many grey levels the bins of this lesion span: the `N_g` of texture features.
+    public let binCount: Int
+
+    /// How many of these have a voxel.
+    public let occupiedBinCount: Int
+
+    /// Voxels of the mask as it came.
+    public let voxelsBefore: Int
+
+    /// Voxels of the region that intensity features are computed on.
+    public let voxelsAfter: Int
+
+    /// What a person should know, without values: sentences.
+    public let warnings: [String]
+}
