@@ -144,7 +144,11 @@ let package = Package(
         tests("Radiomics", ["Radiomics", "FeatureNomenclature", "Imaging", "ImageFiles"]),
         tests("Study", ["Study", "CanonicalEncoding", "Identity", "FeatureNomenclature"]),
         tests("Rounds", ["Rounds", "CanonicalEncoding", "Identity"]),
-        tests("FederatedAnalysis", ["FederatedAnalysis", "CanonicalEncoding", "Kernels", "Statistics", "Study"]),
+        tests(
+            "FederatedAnalysis",
+            ["FederatedAnalysis", "CanonicalEncoding", "Kernels", "Statistics", "Study"],
+            exclude: ["Vectors"]
+        ),
         tests("Audit", ["Audit", "CanonicalEncoding", "FederatedAnalysis", "Rounds", "Study", "TransparencyLog"]),
         tests("Reporting", ["Reporting", "FederatedAnalysis", "Statistics"]),
         tests("PhantomCohort", ["PhantomCohort", "ImageFiles", "Imaging"]),
