@@ -14,7 +14,9 @@ public enum Federated {
         step(state)?.specification(StepContext(plan: plan, state: state)) ?? []
     }
 
-    /// What a site sends in the next round. `site` is its position among the state's sites.
+    /// What a site sends in the next round.
+    ///
+    /// `site` is its position among the state's sites.
     public static func contribution(
         plan: AnalysisPlan,
         state: AnalysisState,

@@ -13,7 +13,9 @@ public struct AnalysisPlan: Sendable, Hashable {
     public var keep: Int
 
     /// The ridge penalty: `lambda / 2 * |w|^2` is added to the summed log-loss of standardised features; the intercept
-    /// is free. scikit-learn's `C` is its reciprocal.
+    /// is free.
+    ///
+    /// scikit-learn's `C` is its reciprocal.
     public var ridge: Double
 
     /// How many Newton steps are tried before a model counts as not estimable.
@@ -25,11 +27,14 @@ public struct AnalysisPlan: Sendable, Hashable {
     /// The number of folds of patients; 0 for no cross-validation.
     public var folds: Int
 
-    /// Whether each site is also predicted by a model of the others. This is a disclosure: the sums that miss one site
-    /// equal that site's own.
+    /// Whether each site is also predicted by a model of the others.
+    ///
+    /// This is a disclosure: the sums that miss one site equal that site's own.
     public var leaveOneSiteOut: Bool
 
-    /// Whether each site states its own area under the curve. This is a disclosure.
+    /// Whether each site states its own area under the curve.
+    ///
+    /// This is a disclosure.
     public var siteStatements: Bool
 
     /// A site with fewer rows of a class than this states no area.

@@ -1,5 +1,7 @@
-/// A training set. Every part has its own standardisation, screening, pruning and weights, so that nothing of a tested
-/// row reaches the model that tests it.
+/// A training set.
+///
+/// Every part has its own standardisation, screening, pruning and weights, so that nothing of a tested row reaches the
+/// model that tests it.
 enum Part: Hashable, Sendable {
     /// Everybody.
     case all

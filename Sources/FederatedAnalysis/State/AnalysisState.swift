@@ -1,6 +1,8 @@
 public import CanonicalEncoding
 
-/// Where an analysis stands between two rounds. Public: it follows from the sums alone, and anybody can repeat it.
+/// Where an analysis stands between two rounds.
+///
+/// Public: it follows from the sums alone, and anybody can repeat it.
 public struct AnalysisState: Sendable, Hashable {
     /// The sites, in alphabetical order; their positions number the parts that leave one out.
     public let sites: [String]

@@ -44,7 +44,9 @@ enum ScoreHistograms: FederatedStep {
     }
 }
 
-/// A row's score under one scheme. It never leaves the site.
+/// A row's score under one scheme.
+///
+/// It never leaves the site.
 struct ScoredRow: Sendable {
     let score: Int
     let isHigh: Bool

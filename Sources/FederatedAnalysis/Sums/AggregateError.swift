@@ -1,4 +1,6 @@
-/// Why contributions cannot be summed. Bodies are named by their position, tensors by their name.
+/// Why contributions cannot be summed.
+///
+/// Bodies are named by their position, tensors by their name.
 public enum AggregateError: Error, Sendable, Hashable, CustomStringConvertible {
     /// A body is not a tensor file of the accepted form.
     case notTensors(body: Int, String)

@@ -1,7 +1,9 @@
 import CanonicalEncoding
 import Kernels
 
-/// A site's vectors for one round. Nothing can be read from it but the bytes that are sent.
+/// A site's vectors for one round.
+///
+/// Nothing can be read from it but the bytes that are sent.
 public struct Contribution: Sendable {
     private var words: [[Int64]]
     private let specification: [TensorSpecification]

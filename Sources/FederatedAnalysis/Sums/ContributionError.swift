@@ -1,6 +1,8 @@
 public import Kernels
 
-/// Why a site cannot contribute. Names tensors and counts, never a value.
+/// Why a site cannot contribute.
+///
+/// Names tensors and counts, never a value.
 public enum ContributionError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The rows have another number of signatures or features than the plan.
     case wrongShape(signature: String)

@@ -1,4 +1,6 @@
-/// A site's frozen rows of a study. They never leave the site.
+/// A site's frozen rows of a study.
+///
+/// They never leave the site.
 public struct LocalCohort: Sendable, Hashable {
     /// The lesions that take part.
     public let rows: [LocalRow]

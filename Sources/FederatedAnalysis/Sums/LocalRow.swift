@@ -1,4 +1,6 @@
-/// One lesion at a site, as the federated steps see it. It never leaves the site.
+/// One lesion at a site, as the federated steps see it.
+///
+/// It never leaves the site.
 public struct LocalRow: Sendable, Hashable {
     /// The site's own number of the patient, who may have several lesions.
     public let patient: Int

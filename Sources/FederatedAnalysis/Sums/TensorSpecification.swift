@@ -28,7 +28,9 @@ public struct TensorSpecification: Sendable, Hashable {
         TensorSpecification(name: name, shape: shape, limit: 1 << 31, isCount: true)
     }
 
-    /// A tensor of long words; the last dimension is the digits. A million rows fit.
+    /// A tensor of long words; the last dimension is the digits.
+    ///
+    /// A million rows fit.
     static func longWords(_ name: String, _ shape: [Int]) -> TensorSpecification {
         TensorSpecification(name: name, shape: shape, limit: 1 << 52, isCount: false)
     }
