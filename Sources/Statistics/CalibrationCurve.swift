@@ -27,6 +27,13 @@ public struct CalibrationCurve: Sendable, Hashable {
 
         /// Calibration slope.
         public let slope: Double
+
+        /// The frequency that the line expects where the prediction is a probability strictly between 0 and 1.
+        public func observed(atPredicted probability: Double) -> Double {
+            precondition(probability > 0 && probability < 1, "the logit of 0 and of 1 is infinite")
+            let logit = Elementary.log(probability) - Elementary.log1p(-probability)
+            return Elementary.sigmoid(intercept + slope * logit)
+        }
     }
 
     /// The calibration of a histogram, in at most `groupCount` groups.
