@@ -9,6 +9,9 @@ public enum UndefinedReason: String, Sendable, Hashable, CaseIterable {
     /// The region has one voxel and the formula needs pairs.
     case singleVoxel = "the region has one voxel"
 
+    /// No voxel lies between the percentiles that the formula uses.
+    case tooFewVoxels = "the region has too few voxels"
+
     /// The region is flat, so that its ellipsoid has no volume.
     case flatRegion = "the region is flat"
 
