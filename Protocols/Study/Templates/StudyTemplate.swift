@@ -10,5 +10,20 @@ public enum StudyTemplate: String, Sendable, CaseIterable {
     case sarcomaT1 = "sarcoma-t1"
 
     /// The template as YAML.
-    public var text: String { "" }
+    public var text: String {
+        switch self {
+        case .bodalal2023: Self.bodalal2023Text
+        case .phantom: Self.phantomText
+        case .sarcomaT1: Self.sarcomaT1Text
+        }
+    }
+
+    /// What it is for, in a line.
+    public var purpose: String {
+        switch self {
+        case .bodalal2023: "hypoxia of colorectal liver metastases: the known values, the unknown ones to fill in"
+        case .phantom: "the synthetic cohort of phantom-cohort, complete"
+        case .sarcomaT1: "soft-tissue sarcomas on T1-weighted MRI, complete; small sites"
+        }
+    }
 }
