@@ -1,0 +1,33 @@
+import ArgumentParser
+import CanonicalEncoding
+import Foundation
+import SharedCommand
+import SiteAgentCore
+
+/// Options of every command.
+struct CommonOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The site's folder.", valueName: "path"))
+    var folder = "intramural-site"
+
+    @Option(help: "How the result is printed: text or json.")
+    var format = OutputFormat.text
+
+    /// The folder that is meant.
+    var siteFolder: SiteFolder { SiteFolder(URL(fileURLWithPath: folder)) }
+
+    /// Prints a result in the form that was asked for.
+    func show(_ json: JSONValue, text: () -> [String]) {
+        switch format {
+        case .json: print(json.canonicalText)
+        case .text: for line in text() { print(line) }
+        }
+    }
+}
+
+extension ExitCode {
+    /// A check said no, and what was found has been printed.
+    static let finding = ExitCode(ExitStatus.finding.rawValue)
+}
+
+/// The time of day in seconds since 1970.
+func currentUnixTime() -> Int { Int(Date().timeIntervalSince1970) }

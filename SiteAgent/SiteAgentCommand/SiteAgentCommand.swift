@@ -1,0 +1,60 @@
+import ArgumentParser
+import Identity
+import SharedCommand
+import SiteAgentCore
+
+/// The hospital's program.
+@main
+struct SiteAgentCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "site-agent",
+        abstract: "Takes part in federated studies of medical images that never leave this site.",
+        discussion: """
+            IN THE ORDER OF USE
+              site-agent request --site uni-hospital     make keys and request.json; send it to the coordinator
+              site-agent import grant.json               store the coordinator's answer
+              site-agent doctor                          check everything, with the fix beside each finding
+              site-agent study review hypoxia-clm        read a study in plain words
+              site-agent study approve hypoxia-clm       sign the approval of exactly this study
+              site-agent extract --cohort cohort.csv     compute features; nothing leaves
+              site-agent start                           take part in the rounds until the analysis is finished
+              site-agent ledger                          see what left the building
+
+            \(ExitStatus.help)
+              130, 143  stopped by a signal; start again to go on
+            """,
+        version: "0.1.0",
+        subcommands: [
+            RequestCommand.self, ImportCommand.self, DoctorCommand.self, StudyCommand.self, ExtractCommand.self,
+            StartCommand.self, StatusCommand.self, LedgerCommand.self, PolicyCommand.self,
+        ]
+    )
+
+    static func main() async {
+        await Program.run(Self.self) { error in
+            switch error {
+            case let error as SiteError: CommandFailure(ExitStatus(error.kind), error.description)
+            case let error as LinkError: CommandFailure(ExitStatus(error), error.description)
+            default: nil
+            }
+        }
+    }
+}
+
+extension ExitStatus {
+    fileprivate init(_ kind: SiteError.Kind) {
+        switch kind {
+        case .refused: self = .finding
+        case .badInput: self = .badInput
+        case .unreachable: self = .unreachable
+        case .fault: self = .fault
+        }
+    }
+
+    fileprivate init(_ error: LinkError) {
+        switch error {
+        case .refused: self = .finding
+        case .unreachable, .unacceptable: self = .unreachable
+        }
+    }
+}

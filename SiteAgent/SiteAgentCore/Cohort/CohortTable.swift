@@ -1,0 +1,50 @@
+public import Foundation
+
+/// The site's list of lesions: one row for each lesion and series, with the columns
+/// `patient, lesion, score, series, image, mask`.
+///
+/// Paths are relative to the table's folder. An optional column `label` names the mask's label. Other columns are
+/// ignored and listed. Reading goes on after a problem, so that its author sees all of them at once.
+public struct CohortTable: Sendable {
+    /// The columns that must be there.
+    public static let requiredColumns = ["patient", "lesion", "score", "series", "image", "mask"]
+
+    /// A column that may be there.
+    public static let labelColumn = "label"
+
+    /// The lesions, in the order of their first row.
+    public let lesions: [CohortLesion]
+
+    /// Columns that were not used.
+    public let ignoredColumns: [String]
+
+    /// What is wrong, in the order of the lines.
+    public let problems: [CohortProblem]
+
+    /// Whether a problem keeps the table from being used.
+    public var isUsable: Bool { problems.allSatisfy { $0.severity == .warning } }
+
+    /// Reads a table file.
+    public init(file: URL) throws {
+        let bytes: [UInt8]
+        do {
+            bytes = try [UInt8](Data(contentsOf: file))
+        } catch {
+            throw SiteError(
+                .badInput,
+                "The cohort table cannot be read.",
+                remedy: "Check that the file named with --cohort exists and is readable."
+            )
+        }
+        self.init(bytes, folder: file.deletingLastPathComponent())
+    }
+
+    /// Reads a table whose paths are relative to `folder`.
+    public init(_ bytes: [UInt8], folder: URL) {
+        var reader = CohortTableReader(folder: folder)
+        reader.read(bytes)
+        lesions = reader.lesions
+        ignoredColumns = reader.ignoredColumns
+        problems = reader.problems
+    }
+}

@@ -1,0 +1,153 @@
+import Foundation
+
+/// Turns the records of a table into lesions and collects what is wrong with them.
+struct CohortTableReader {
+    private struct Key: Hashable {
+        let patient: String
+        let lesion: String
+    }
+
+    private let folder: URL
+    private var columns: [String: Int] = [:]
+    private var width = 0
+    private var hasDecimalCommas = false
+    private var positions: [Key: Int] = [:]
+
+    private(set) var lesions: [CohortLesion] = []
+    private(set) var ignoredColumns: [String] = []
+    private(set) var problems: [CohortProblem] = []
+
+    init(folder: URL) {
+        self.folder = folder
+    }
+
+    mutating func read(_ bytes: [UInt8]) {
+        let table: SeparatedValues
+        do {
+            table = try SeparatedValues(bytes)
+        } catch {
+            return problems.append(error)
+        }
+        hasDecimalCommas = table.separator != UInt8(ascii: ",")
+        guard let header = table.records.first, readHeader(header) else { return }
+        guard table.records.count > 1 else {
+            return report(header.line, nil, "no row follows the header", fix: "list one lesion and series a row")
+        }
+        for record in table.records.dropFirst() { read(record) }
+    }
+
+    private mutating func readHeader(_ header: SeparatedValues.Record) -> Bool {
+        width = header.cells.count
+        let known = CohortTable.requiredColumns + [CohortTable.labelColumn]
+        for (position, cell) in header.cells.enumerated() {
+            let name = cell.lowercased()
+            guard known.contains(name) else {
+                ignoredColumns.append(cell)
+                continue
+            }
+            if columns.updateValue(position, forKey: name) != nil {
+                report(header.line, name, "the header names this column twice", fix: "remove one of the two")
+            }
+        }
+        for name in CohortTable.requiredColumns where columns[name] == nil {
+            let expected = CohortTable.requiredColumns.joined(separator: ",")
+            report(header.line, name, "the header lacks this column", fix: "the first line must name \(expected)")
+        }
+        return problems.isEmpty
+    }
+
+    private mutating func read(_ record: SeparatedValues.Record) {
+        guard record.cells.count == width else {
+            return report(
+                record.line,
+                nil,
+                "has \(record.cells.count) cells where the header has \(width)",
+                fix: "quote cells that hold the separator"
+            )
+        }
+        guard let patient = required("patient", in: record), let lesion = required("lesion", in: record),
+            let series = required("series", in: record), let image = required("image", in: record),
+            let mask = required("mask", in: record), let score = score(in: record), let label = label(in: record)
+        else { return }
+        let position = position(of: Key(patient: patient, lesion: lesion), score: score.value, line: record.line)
+        if let earlier = lesions[position].cases[series] {
+            return report(
+                record.line,
+                "series",
+                "the same lesion and series stand on line \(earlier.line)",
+                fix: "keep one of the two rows"
+            )
+        }
+        if lesions[position].score != score.value {
+            return report(
+                record.line,
+                "score",
+                "is another score than this lesion has on line \(lesions[position].line)",
+                fix: "repeat the lesion's one score in each of its rows"
+            )
+        }
+        lesions[position].cases[series] = CohortLesion.Case(
+            line: record.line,
+            image: url(image),
+            mask: url(mask),
+            label: label.value
+        )
+    }
+
+    private mutating func position(of key: Key, score: Double?, line: Int) -> Int {
+        if let position = positions[key] { return position }
+        positions[key] = lesions.count
+        lesions.append(
+            CohortLesion(patient: key.patient, lesion: key.lesion, score: score, line: line, cases: [:])
+        )
+        return lesions.count - 1
+    }
+
+    private func url(_ path: String) -> URL {
+        path.hasPrefix("/") ? URL(fileURLWithPath: path) : folder.appendingPathComponent(path)
+    }
+
+    // MARK: Cells
+
+    /// A cell's meaning, where an empty cell has one too.
+    private struct Cell<Value> {
+        let value: Value?
+    }
+
+    private func text(_ column: String, in record: SeparatedValues.Record) -> String {
+        columns[column].map { record.cells[$0] } ?? ""
+    }
+
+    private mutating func required(_ column: String, in record: SeparatedValues.Record) -> String? {
+        let text = text(column, in: record)
+        guard text.isEmpty else { return text }
+        report(record.line, column, "is empty", fix: "fill it in, or remove the row")
+        return nil
+    }
+
+    private mutating func score(in record: SeparatedValues.Record) -> Cell<Double>? {
+        let text = text("score", in: record)
+        guard !text.isEmpty else { return Cell(value: nil) }
+        let plain = hasDecimalCommas ? text.replacingOccurrences(of: ",", with: ".") : text
+        let isDecimal = plain.utf8.allSatisfy { "+-.0123456789eE".utf8.contains($0) }
+        guard isDecimal, let number = Double(plain), number.isFinite else {
+            report(record.line, "score", "is not a number", fix: "write a number such as 6 or 6.5, or leave it empty")
+            return nil
+        }
+        return Cell(value: number)
+    }
+
+    private mutating func label(in record: SeparatedValues.Record) -> Cell<Int>? {
+        let text = text(CohortTable.labelColumn, in: record)
+        guard !text.isEmpty else { return Cell(value: nil) }
+        guard let number = Int(text), number > 0 else {
+            report(record.line, CohortTable.labelColumn, "is not a whole number above 0", fix: "write the mask's label")
+            return nil
+        }
+        return Cell(value: number)
+    }
+
+    private mutating func report(_ line: Int, _ column: String?, _ reason: String, fix: String) {
+        problems.append(CohortProblem(line: line, column: column, reason, fix: fix))
+    }
+}

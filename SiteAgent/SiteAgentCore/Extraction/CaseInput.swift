@@ -1,0 +1,33 @@
+import CanonicalEncoding
+import Foundation
+
+/// The files of one lesion and series, and what is made of them.
+struct CaseInput: Sendable {
+    /// An image with the mask that was drawn on it.
+    struct Source: Sendable {
+        let image: URL
+        let mask: URL
+        let label: Int?
+    }
+
+    let recipe: SeriesRecipe
+    let lesion: SHA256Digest
+
+    /// One for a series of its own; one for each b-value, rising, for a fit.
+    let sources: [Source]
+
+    /// Collects the files of a lesion; `nil` sources if the table lacks a row.
+    init(_ lesion: CohortLesion, named pseudonym: SHA256Digest, recipe: SeriesRecipe) {
+        self.recipe = recipe
+        self.lesion = pseudonym
+        let names =
+            switch recipe.source {
+            case .row: [recipe.series]
+            case .fit(let series, _): series
+            }
+        let found = names.compactMap { lesion.cases[$0] }
+        sources =
+            found.count == names.count
+            ? found.map { Source(image: $0.image, mask: $0.mask, label: $0.label) } : []
+    }
+}

@@ -1,0 +1,73 @@
+/// Why a lesion, or one series of it, is not part of a study's rows.
+///
+/// The raw value is the name in tables, JSON and the database.
+public enum ExclusionReason: String, Sendable, CaseIterable {
+    /// The cohort table has no score for the lesion.
+    case missingScore = "missing-score"
+
+    /// The cohort table has no row of the series, or of a series that it is fitted from.
+    case missingSeries = "missing-series"
+
+    /// The image file does not exist.
+    case missingImage = "missing-image"
+
+    /// The mask file does not exist.
+    case missingMask = "missing-mask"
+
+    /// The image file cannot be read as an image.
+    case unreadableImage = "unreadable-image"
+
+    /// The mask file cannot be read as a mask.
+    case unreadableMask = "unreadable-mask"
+
+    /// Image and mask, or the images of a fit, are not on the same grid.
+    case gridMismatch = "grid-mismatch"
+
+    /// The mask has no voxel.
+    case emptyMask = "empty-mask"
+
+    /// The region has fewer voxels than the study asks for.
+    case tooFewVoxels = "too-few-voxels"
+
+    /// A feature that the study uses has no value for the region.
+    case undefinedFeature = "undefined-feature"
+
+    /// The image's spacing is outside what the study accepts.
+    case outsideTolerance = "outside-tolerance"
+
+    /// The features cannot be computed for another reason.
+    case notComputable = "not-computable"
+
+    /// None of the study's series of the lesion is usable.
+    case noUsableSeries = "no-usable-series"
+
+    /// The reason in plain words.
+    public var explanation: String {
+        switch self {
+        case .missingScore: "the cohort table has no score"
+        case .missingSeries: "the cohort table has no row of the series"
+        case .missingImage: "the image file does not exist"
+        case .missingMask: "the mask file does not exist"
+        case .unreadableImage: "the image file cannot be read"
+        case .unreadableMask: "the mask file cannot be read"
+        case .gridMismatch: "image and mask are not on the same grid"
+        case .emptyMask: "the mask is empty"
+        case .tooFewVoxels: "the region has too few voxels"
+        case .undefinedFeature: "a feature has no value"
+        case .outsideTolerance: "the image's spacing is outside the study's tolerance"
+        case .notComputable: "the features cannot be computed"
+        case .noUsableSeries: "no series of the lesion is usable"
+        }
+    }
+}
+
+/// A named exclusion with the details that help to mend it, and nothing about the patient.
+struct Exclusion: Error, Sendable, Hashable {
+    let reason: ExclusionReason
+    let detail: String
+
+    init(_ reason: ExclusionReason, _ detail: String) {
+        self.reason = reason
+        self.detail = detail
+    }
+}

@@ -1,0 +1,26 @@
+import Foundation
+
+/// Keeps a second agent from running rounds over the same folder.
+///
+/// The lock is the kernel's (`flock`): it ends with the process, however that ends.
+public final class FolderLock: Sendable {
+    private let descriptor: Int32
+
+    /// Takes the lock, or says that somebody else has it.
+    public init(_ folder: SiteFolder) throws {
+        descriptor = unsafe open(folder.lock.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw SiteError(.fault, "The file agent.lock cannot be made.", remedy: "Check the folder's permissions.")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw SiteError(
+                .refused,
+                "Another site-agent is at work in this folder.",
+                remedy: "Stop it first, or let it go on; `site-agent status` shows what it does."
+            )
+        }
+    }
+
+    deinit { close(descriptor) }
+}

@@ -1,0 +1,79 @@
+import GRDB
+
+/// The tables.
+///
+/// A change is a new migration; none is ever edited. Patients and lesions stand here by pseudonym only.
+enum SiteSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            for table in [cases, cohorts, cohortRows, studies, approvals, egress, analyses, sums] {
+                try database.execute(sql: table)
+            }
+        }
+        return migrator
+    }
+
+    /// What came of each lesion and series under one extraction recipe: features, or a named exclusion.
+    private static let cases = """
+        CREATE TABLE cases (
+            recipe TEXT NOT NULL, lesion TEXT NOT NULL, series TEXT NOT NULL, content TEXT, images BLOB NOT NULL,
+            features BLOB, exclusion TEXT, detail TEXT,
+            PRIMARY KEY (recipe, lesion, series),
+            CHECK ((features IS NULL) = (exclusion IS NOT NULL))
+        ) STRICT, WITHOUT ROWID
+        """
+
+    /// The cohort that a study was last extracted for; it changes no more once `frozen` has a time.
+    private static let cohorts = """
+        CREATE TABLE cohorts (
+            study TEXT PRIMARY KEY, listed INTEGER NOT NULL, fingerprint TEXT NOT NULL, flow BLOB NOT NULL,
+            frozen INTEGER
+        ) STRICT
+        """
+
+    /// A cohort's rows; `vectors` holds each signature's values as little-endian doubles, or nothing.
+    private static let cohortRows = """
+        CREATE TABLE cohort_rows (
+            study TEXT NOT NULL REFERENCES cohorts ON DELETE CASCADE, position INTEGER NOT NULL,
+            patient INTEGER NOT NULL, is_high INTEGER NOT NULL, shuffle_key INTEGER NOT NULL, vectors BLOB NOT NULL,
+            PRIMARY KEY (study, position)
+        ) STRICT
+        """
+
+    /// Signed studies as the coordinator sent them.
+    private static let studies = "CREATE TABLE studies (digest TEXT PRIMARY KEY, signed BLOB NOT NULL) STRICT"
+
+    /// What this site's officer has approved; `sent` once the coordinator has it.
+    private static let approvals = """
+        CREATE TABLE approvals (
+            study TEXT PRIMARY KEY REFERENCES studies, approval BLOB NOT NULL, sent INTEGER NOT NULL DEFAULT 0
+        ) STRICT
+        """
+
+    /// The egress ledger: everything that left, before it left. One row for each body and round; sending it again counts.
+    private static let egress = """
+        CREATE TABLE egress (
+            position INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind TEXT NOT NULL, study TEXT NOT NULL,
+            round INTEGER NOT NULL, attempt INTEGER NOT NULL, body TEXT NOT NULL, length INTEGER NOT NULL,
+            fields BLOB NOT NULL, purpose TEXT NOT NULL, envelope BLOB, sends INTEGER NOT NULL, receipt BLOB,
+            UNIQUE (kind, study, round, attempt, body)
+        ) STRICT
+        """
+
+    /// Analyses that this site takes part in.
+    private static let analyses = """
+        CREATE TABLE analyses (
+            study TEXT PRIMARY KEY, sites BLOB NOT NULL, roster BLOB NOT NULL, status TEXT NOT NULL, reason TEXT,
+            result TEXT
+        ) STRICT
+        """
+
+    /// The sums that the coordinator published, from which every state follows.
+    private static let sums = """
+        CREATE TABLE sums (
+            study TEXT NOT NULL, round INTEGER NOT NULL, digest TEXT NOT NULL, body BLOB NOT NULL,
+            PRIMARY KEY (study, round)
+        ) STRICT
+        """
+}
