@@ -3,8 +3,9 @@
 /// The surface halves every edge that joins an inside and an outside voxel (marching cubes, Lorensen and Cline 1987, doi
 /// 10.1145/37402.37422, at the level 0.5 of a mask). The table is derived, not copied: on each face of the cube the outside
 /// corners are cut off, two that are diagonal separately, because IBSI counts voxels that touch by a corner as connected.
-/// Both cubes that share a face cut it alike, so that the surface is closed. A loop of cuts becomes a fan of triangles,
-/// from the corner that encloses most: so the published volume and area are met, with flatter fans they are not.
+/// Both cubes that share a face cut it alike, so that the surface is closed. A loop of cuts that is not flat becomes the fan
+/// of triangles that bulges most away from the side with more corners, as the usual tables have it: so the published
+/// volumes and areas are met, with other fans they are not.
 struct MarchingCubesCase: Sendable {
     /// Triangles, counterclockwise seen from outside, in half-voxels from the cube's first corner: 0, 1 or 2.
     let triangles: [[SIMD3<Int>]]
@@ -13,7 +14,8 @@ struct MarchingCubesCase: Sendable {
     static let all: [MarchingCubesCase] = (0..<256).map(MarchingCubesCase.init)
 
     private init(_ corners: Int) {
-        triangles = Self.loops(corners).flatMap(Self.largestFan)
+        let isMostlyInside = corners.nonzeroBitCount > 4
+        triangles = Self.loops(corners).flatMap { Self.fan($0, isLeast: isMostlyInside) }
     }
 
     /// Six times the volume between the triangles and the plane z = 0, in cubic half-voxels, is this plus
@@ -63,15 +65,15 @@ struct MarchingCubesCase: Sendable {
         return cuts
     }
 
-    private static func largestFan(_ loop: [SIMD3<Int>]) -> [[SIMD3<Int>]] {
+    private static func fan(_ loop: [SIMD3<Int>], isLeast: Bool) -> [[SIMD3<Int>]] {
         let fans = loop.indices.map { start in
             (1..<loop.count - 1).map { step in
                 [loop[start], loop[(start + step) % loop.count], loop[(start + step + 1) % loop.count]]
             }
         }
         let volumes = fans.map { fan in fan.reduce(0) { $0 + $1[0].dot($1[1].cross($1[2])) } }
-        let largest = volumes.indices.max { volumes[$0] < volumes[$1] } ?? 0
-        return fans[largest]
+        let best = volumes.indices.max { isLeast ? volumes[$0] > volumes[$1] : volumes[$0] < volumes[$1] } ?? 0
+        return fans[best]
     }
 
     /// The corners of each face, counterclockwise seen from outside the cube.

@@ -15,8 +15,20 @@ struct PairSums: Sendable {
     static let directLimit = 1000
 
     /// From the values of the voxels inside, in memory order; `nil` if the region is too large.
+    ///
+    /// The way is chosen by the number of voxels alone, so that equal regions give equal bits.
     init?(_ values: [Double], isInside: [UInt8], grid: VoxelGrid) {
-        self.init(visiting: values, isInside: isInside, grid: grid)
+        if values.count <= Self.directLimit {
+            self.init(visiting: values, isInside: isInside, grid: grid)
+        } else {
+            self.init(transforming: values, isInside: isInside, grid: grid)
+        }
+    }
+
+    /// By ``PairSpectra``, in time that grows hardly faster than the box.
+    init?(transforming values: [Double], isInside: [UInt8], grid: VoxelGrid) {
+        guard let spectra = PairSpectra(grid: grid) else { return nil }
+        (weights, products, squares) = spectra.sums(values, isInside: isInside)
     }
 
     /// Visits every pair.
