@@ -17,6 +17,7 @@ let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: 
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func library(_ name: String, in folder: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -123,14 +124,26 @@ let package = Package(
         ),
 
         // Layer 6: arguments and wiring.
-        program("SiteAgentCommand", in: "SiteAgent", ["SiteAgentCore", "SiteTransport", "Study", "Identity", logging]),
+        library("SharedCommand", in: "Sources", [arguments]),
+        program(
+            "SiteAgentCommand",
+            in: "SiteAgent",
+            [
+                "CanonicalEncoding", "Identity", "Rounds", "SharedCommand", "SiteAgentCore", "SiteTransport", "Study",
+                logging,
+            ]
+        ),
         program(
             "CoordinatorCommand",
             in: "Coordinator",
-            ["CoordinatorCore", "CoordinatorServer", "Identity", "Reporting", "Study", logging, lifecycle]
+            [
+                "CanonicalEncoding", "CoordinatorCore", "CoordinatorServer", "FeatureNomenclature", "FederatedAnalysis",
+                "Identity", "Reporting", "SharedCommand", "Study", "TransparencyLog", logging, lifecycle,
+                signals,
+            ]
         ),
-        program("AuditorCommand", in: "Sources", ["Audit", "CanonicalEncoding"]),
-        program("PhantomCohortCommand", in: "Sources", ["PhantomCohort"]),
+        program("AuditorCommand", in: "Sources", ["Audit", "CanonicalEncoding", "SharedCommand"]),
+        program("PhantomCohortCommand", in: "Sources", ["PhantomCohort", "SharedCommand"]),
 
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -1,0 +1,45 @@
+import ArgumentParser
+import CoordinatorCore
+import Foundation
+import SharedCommand
+
+/// Where the coordinator's folder is, and how results are printed.
+struct FolderOptions: ParsableArguments {
+    @Option(name: .long, help: "The coordinator's folder.")
+    var folder = "intramural-coordinator"
+
+    @Option(name: .long, help: "How to print the result: text or json.")
+    var format = OutputFormat.text
+
+    var coordinatorFolder: CoordinatorFolder { CoordinatorFolder(URL(fileURLWithPath: folder)) }
+
+    func consortium() throws -> Consortium { try Consortium(coordinatorFolder) }
+}
+
+/// Reading and writing the files that people hand to commands.
+enum HandedFile {
+    /// A file's bytes, or a failure that names it.
+    static func read(_ path: String, maximumBytes: Int) throws -> [UInt8] {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            throw CommandFailure(.badInput, "\(path) cannot be read. Check the name and that you may read it.")
+        }
+        defer { try? handle.close() }
+        let data = try handle.read(upToCount: maximumBytes + 1) ?? Data()
+        guard data.count <= maximumBytes else {
+            throw CommandFailure(.badInput, "\(path) is larger than \(maximumBytes) bytes; this is not such a file.")
+        }
+        return [UInt8](data)
+    }
+
+    /// Writes a file that is not there yet, or is the same already.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        if let present = FileManager.default.contents(atPath: path), [UInt8](present) != bytes {
+            throw CommandFailure(.finding, "\(path) exists already and is different. Choose another --out.")
+        }
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw CommandFailure(.fault, "\(path) cannot be written: \(error.localizedDescription)")
+        }
+    }
+}
