@@ -1,0 +1,44 @@
+import CanonicalEncoding
+import Rounds
+import TransparencyLog
+
+extension LogAudit {
+    /// The entries under the checkpoint, or one of them; what is wrong with the log elsewhere is not asked.
+    public func entries(at index: Int? = nil) -> EntryListing {
+        let key = LogKey(in: folder, trusted: self.key)
+        do {
+            guard let verifier = key.verifier else { return EntryListing(findings: key.findings) }
+            let log = try LogReader(folder, verifier: verifier).load()
+            let indices = index.map { [$0] } ?? Array(log.entries.indices)
+            return EntryListing(
+                findings: key.findings,
+                checkpoint: log.checkpoint,
+                entries: try indices.map { try ShownEntry(log, index: $0) }
+            )
+        } catch let error as LogError {
+            return EntryListing(findings: key.findings + [Finding(.error, at: error.place, error.reason)])
+        } catch {
+            return EntryListing(findings: key.findings + [Finding(.error, at: "entry \(index ?? 0)", "\(error)")])
+        }
+    }
+}
+
+extension EntryListing {
+    fileprivate init(findings: [Finding]) {
+        self.init(findings: findings, checkpoint: nil, entries: [])
+    }
+}
+
+extension ShownEntry {
+    fileprivate init(_ log: VerifiedLog, index: Int) throws {
+        proof = try log.inclusionProof(of: index)
+        let bytes = log.entries[index]
+        json = try JSONValue(canonical: bytes)
+        let entry = try LogEntry(json: json)
+        self.index = index
+        time = entry.time
+        kind = entry.event.kind
+        summary = entry.event.summary
+        leafHash = MerkleHash.leaf(bytes)
+    }
+}
