@@ -57,27 +57,40 @@ public struct Resampling: Sendable, Hashable {
 
     // MARK: One axis at a time
 
-    static func interpolate(
+    private static func interpolate(
         _ voxels: [Float],
         from source: VoxelGrid,
         to target: VoxelGrid,
         _ interpolation: Interpolation
     ) -> [Float] {
-        var result = voxels
-        var size = [source.size.x, source.size.y, source.size.z]
         let first = source.indices(of: target.origin)
-        for axis in 0..<3 {
+        let positions = (0..<3).map { axis in
             let step = target.spacing[axis] / source.spacing[axis]
-            let taps = (0..<target.size[axis]).map { index in
-                // Snap positions that are a voxel centre but for rounding.
-                let position = first[axis] + Double(index) * step
-                let nearest = position.rounded()
-                return interpolation.weights(at: (position - nearest).magnitude < 1e-7 ? nearest : position)
-            }
-            result = pass(result, size: size, axis: axis, taps: taps)
-            size[axis] = target.size[axis]
+            return (0..<target.size[axis]).map { snapped(first[axis] + Double($0) * step) }
+        }
+        return interpolate(voxels, size: source.size, at: positions, interpolation)
+    }
+
+    /// The intensities at fractional indices along each axis.
+    static func interpolate(
+        _ voxels: [Float],
+        size: Size3,
+        at positions: [[Double]],
+        _ interpolation: Interpolation
+    ) -> [Float] {
+        var result = voxels
+        var size = [size.x, size.y, size.z]
+        for axis in 0..<3 {
+            result = pass(result, size: size, axis: axis, taps: positions[axis].map(interpolation.weights))
+            size[axis] = positions[axis].count
         }
         return result
+    }
+
+    /// A position that is a voxel centre but for rounding becomes one.
+    static func snapped(_ position: Double) -> Double {
+        let nearest = position.rounded()
+        return (position - nearest).magnitude < 1e-7 ? nearest : position
     }
 
     private static func pass(

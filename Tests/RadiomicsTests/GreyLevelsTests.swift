@@ -1,0 +1,43 @@
+import Imaging
+import Radiomics
+import Testing
+
+@Suite struct GreyLevelsTests {
+    @Test func `a fixed bin number spans the region's range`() throws {
+        let lesion = try extract([0, 1, 2, 9, 10], .fixedBinNumber(10))
+        #expect(lesion.binCount == 10)
+        #expect(lesion.occupiedBinCount == 4)
+    }
+
+    @Test func `a fixed bin size counts from the region's least intensity, or from its edge`() throws {
+        #expect(try extract([100, 124.9, 125, 160], .fixedBinSize(25)).binCount == 3)
+        #expect(try extract([100, 124.9, 125, 160], .fixedBinSize(25, firstEdge: 0)).binCount == 7)
+    }
+
+    @Test func `intensities below the first edge are put into the first bin and reported`() throws {
+        let lesion = try extract([-30, -1, 4, 26], .fixedBinSize(25, firstEdge: 0))
+        #expect(lesion.binCount == 2)
+        #expect(lesion.warnings.contains("2 voxels are below the edge of the first bin and were put into it"))
+    }
+
+    @Test func `bins too narrow to count are refused`() {
+        #expect(throws: RadiomicsError.tooManyGreyLevels(limit: 65_535)) {
+            try extract([0, 1e9], .fixedBinSize(0.001))
+        }
+    }
+
+    @Test func `more grey levels than a texture matrix holds leave its features undefined`() throws {
+        let lesion = try extract([0, 2999, 3000], .fixedBinSize(1))
+        #expect(lesion.binCount == 3001)
+        let outcomes = SmallRegions.outcomes(lesion)
+        #expect(outcomes["cm_contrast_3D_comb"] == .undefined(.tooManyGreyLevels))
+        #expect(outcomes["stat_max"] == .value(3000))
+    }
+
+    private func extract(_ voxels: [Float], _ rule: Discretisation) throws -> LesionFeatures {
+        let grid = try SmallRegions.grid(voxels.count, 1, 1)
+        let mask = try SmallRegions.mask(grid) { _, _, _ in true }
+        return try FeatureExtraction(settings: FeatureSettings(discretisation: rule))
+            .extract(from: Volume(grid: grid, voxels: voxels), mask: mask)
+    }
+}
