@@ -11,14 +11,14 @@ struct SiteAgentCommand: AsyncParsableCommand {
         abstract: "Takes part in federated studies of medical images that never leave this site.",
         discussion: """
             IN THE ORDER OF USE
-              site-agent request --site uni-hospital     make keys and request.json; send it to the coordinator
-              site-agent import grant.json               store the coordinator's answer
-              site-agent doctor                          check everything, with the fix beside each finding
-              site-agent study review hypoxia-clm        read a study in plain words
-              site-agent study approve hypoxia-clm       sign the approval of exactly this study
-              site-agent extract --cohort cohort.csv     compute features; nothing leaves
-              site-agent start                           take part in the rounds until the analysis is finished
-              site-agent ledger                          see what left the building
+              site-agent request --site uni-hospital   keys, and request.json to send
+              site-agent import grant.json             the coordinator's answer
+              site-agent doctor                        every check with its fix
+              site-agent study review hypoxia-clm      a study in plain words
+              site-agent study approve hypoxia-clm     sign exactly this study
+              site-agent extract --cohort cohort.csv   features; nothing leaves
+              site-agent start                         rounds until it is finished
+              site-agent ledger                        what left the building
 
             \(ExitStatus.help)
               130, 143  stopped by a signal; start again to go on

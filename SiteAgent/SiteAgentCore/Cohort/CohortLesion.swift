@@ -1,6 +1,6 @@
 public import Foundation
 
-/// One lesion of a cohort table. It never leaves the site.
+/// One lesion of a cohort table, which never leaves the site.
 public struct CohortLesion: Sendable, Hashable {
     /// Where the image of one series and the lesion's outline on it are.
     public struct Case: Sendable, Hashable {

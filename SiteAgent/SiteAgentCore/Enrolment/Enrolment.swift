@@ -1,6 +1,7 @@
 import CanonicalEncoding
 import Foundation
 public import Identity
+import Study
 
 /// Becoming a member of a consortium: a request goes out, a grant comes in.
 ///
@@ -41,7 +42,7 @@ public struct Enrolment: Sendable {
         try DurableFile.write(Array(made.signingKey.pem.utf8), to: folder.signingKey)
         _ = try folder.loadPseudonyms()
         if try folder.read(folder.policy) == nil {
-            try DurableFile.write(Array(PolicyTemplate.text.utf8), to: folder.policy, permissions: 0o644)
+            try DurableFile.write(Array(SitePolicy.defaultText.utf8), to: folder.policy, permissions: 0o644)
         }
         try folder.save(SiteSettings(site: site))
         let entry = EgressEntry(

@@ -67,7 +67,12 @@ public struct Extraction: Sendable {
             try assembly.assemble(in: transaction)
             assembly.summary.extracted = progress.extracted
             assembly.summary.reused = progress.reused
-            try transaction.replaceCohort(of: study.digest, with: assembly)
+            try transaction.replaceCohort(
+                of: study.digest,
+                with: assembly.rows,
+                fingerprint: assembly.fingerprint,
+                flow: assembly.summary
+            )
             return assembly.summary
         }
     }

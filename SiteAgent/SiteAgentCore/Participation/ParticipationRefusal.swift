@@ -1,4 +1,6 @@
-/// Why this site does not answer a round. It then takes no further part until a person has looked into it.
+/// Why this site does not answer a round.
+///
+/// It then takes no further part until a person has looked into it.
 public enum ParticipationRefusal: Error, Sendable, Hashable, CustomStringConvertible {
     /// The manifest is of another study than was asked about.
     case otherStudy

@@ -32,7 +32,13 @@ struct ParticipationTerms: Sendable {
     ) throws(ParticipationRefusal) {
         guard manifest.identifier.study == studyDigest else { throw .otherStudy }
         guard policy.digest == approvedPolicy else { throw .policyChanged }
-        if let objection = policy.objections(to: study).first { throw .policyObjects("\(objection)") }
+        if let objection = policy.objections(
+            to: study,
+            siteCount: manifest.roster.count,
+            rows: cohort.rows.count
+        ).first {
+            throw .policyObjects("\(objection)")
+        }
         guard manifest.identifier.round <= policy.maximumRounds else {
             throw .tooManyRounds(limit: policy.maximumRounds)
         }

@@ -28,7 +28,7 @@ struct RoundParticipant: Sendable {
         case end(ParticipationEnding, lastSum: PublishedSum? = nil)
     }
 
-    private enum State: Sendable {
+    enum State: Sendable {
         case asking
         case fetchingSum(RoundManifest)
         case fetchingLastSum(SHA256Digest, result: SHA256Digest)
@@ -38,15 +38,15 @@ struct RoundParticipant: Sendable {
     }
 
     let terms: ParticipationTerms
-    private let cohort: LocalCohort
-    private var state = State.asking
+    let cohort: LocalCohort
+    var state = State.asking
 
     /// Where the analysis stands by the sums that this site has checked; `nil` before the first round.
-    private(set) var analysis: AnalysisState?
-    private(set) var closedRounds = 0
-    private var previousSum: SHA256Digest?
-    private var roster: [String]?
-    private var lastAnswered: RoundIdentifier?
+    var analysis: AnalysisState?
+    var closedRounds = 0
+    var previousSum: SHA256Digest?
+    var roster: [String]?
+    var lastAnswered: RoundIdentifier?
 
     init(terms: ParticipationTerms, cohort: LocalCohort) {
         self.terms = terms
@@ -155,135 +155,8 @@ struct RoundParticipant: Sendable {
         return .end(.finished(result: result, rounds: closedRounds), lastSum: lastSum)
     }
 
-    private mutating func end(_ ending: ParticipationEnding) -> Action {
+    mutating func end(_ ending: ParticipationEnding) -> Action {
         state = .ended
         return .end(ending)
-    }
-
-    // MARK: Rounds
-
-    /// A round has to follow the last one that was closed, or be another attempt at it over the same sites.
-    private func checkSequence(_ manifest: RoundManifest) throws(ParticipationRefusal) {
-        let round = manifest.identifier.round
-        let isNext = round == closedRounds + 1
-        let isAfterAnswered = round == closedRounds + 2 && lastAnswered?.round == closedRounds + 1
-        guard isNext || isAfterAnswered else {
-            throw .roundOutOfOrder(expected: closedRounds + 1, found: round)
-        }
-        if let roster {
-            guard Set(roster).isSuperset(of: manifest.roster) else { throw .otherRoster }
-            if let lastAnswered, lastAnswered.round == round {
-                guard manifest.roster == roster, manifest.identifier.attempt >= lastAnswered.attempt else {
-                    throw .otherRoster
-                }
-            }
-        }
-    }
-
-    private mutating func follow(_ manifest: RoundManifest) throws(ParticipationRefusal) -> Action {
-        if manifest.identifier.round == closedRounds + 1 {
-            guard manifest.previousSum == previousSum else { throw .otherSum }
-            if analysis == nil { analysis = Federated.initialState(plan: terms.plan, sites: manifest.roster) }
-            return try prepare(manifest, newSum: nil)
-        }
-        guard let digest = manifest.previousSum, let analysis else { throw .otherSum }
-        state = .fetchingSum(manifest)
-        return .fetchSum(digest, maximumBytes: PublishedSum.byteLimit(analysis, plan: terms.plan))
-    }
-
-    private mutating func advance(by sum: PublishedSum) throws(ParticipationRefusal) {
-        guard let current = analysis else { throw .otherSum }
-        do {
-            let specification = Federated.specification(of: current, plan: terms.plan)
-            let aggregate = try Aggregate(
-                published: sum.body,
-                contributions: current.sites.count,
-                matching: specification
-            )
-            analysis = Federated.advance(plan: terms.plan, state: current, sum: aggregate)
-        } catch {
-            throw .unreadableSum("\(error)")
-        }
-        closedRounds = sum.round
-        previousSum = sum.digest
-    }
-
-    private mutating func prepare(
-        _ manifest: RoundManifest,
-        newSum: PublishedSum?
-    ) throws(ParticipationRefusal) -> Action {
-        guard let analysis else { throw .otherSum }
-        guard manifest.state == analysis.digest else { throw .otherState(round: manifest.identifier.round) }
-        let specification = Federated.specification(of: analysis, plan: terms.plan)
-        guard manifest.step == analysis.stepName, manifest.tensors == specification.map(RoundManifest.Tensor.init)
-        else { throw .otherTensors(step: analysis.stepName) }
-        let outgoing = OutgoingContribution(
-            manifest: manifest,
-            body: try body(of: analysis),
-            purpose: analysis.purpose,
-            newSum: newSum,
-            isNewRoster: manifest.roster != roster,
-            sites: analysis.sites
-        )
-        state = .recording(outgoing)
-        return .record(outgoing)
-    }
-
-    private func body(of analysis: AnalysisState) throws(ParticipationRefusal) -> [UInt8] {
-        guard let position = analysis.sites.firstIndex(of: terms.site) else { throw .notOnRoster }
-        do {
-            return try Federated.contribution(
-                plan: terms.plan,
-                state: analysis,
-                cohort: cohort,
-                site: position
-            ).encoded()
-        } catch {
-            throw .cannotContribute("\(error)")
-        }
-    }
-}
-
-// MARK: - After a restart
-
-extension RoundParticipant {
-    /// Repeats what happened before a restart: the sums in order, and then, if the last contribution has no receipt,
-    /// that contribution, computed again to the same bytes.
-    mutating func resume(
-        sites: [String],
-        roster: [String],
-        sums: [PublishedSum],
-        unconfirmed envelope: ContributionEnvelope?,
-        lastAnswered: RoundIdentifier?
-    ) throws(ParticipationRefusal) -> Action {
-        analysis = Federated.initialState(plan: terms.plan, sites: sites)
-        for sum in sums {
-            guard sum.round == closedRounds + 1 else { throw .otherSum }
-            try advance(by: sum)
-        }
-        self.roster = roster
-        self.lastAnswered = lastAnswered
-        guard let envelope, let analysis, envelope.identifier.round == closedRounds + 1 else { return .ask }
-        let body = try body(of: analysis)
-        guard SHA256Digest(hashing: body) == envelope.body else {
-            throw .cannotContribute("it no longer comes out as it was written down; the program may have been updated")
-        }
-        state = .sending(envelope)
-        return .send(envelope: envelope, body: body)
-    }
-}
-
-extension RoundManifest.Tensor {
-    init(_ specification: TensorSpecification) {
-        self.init(name: specification.name, shape: specification.shape, limit: specification.limit)
-    }
-}
-
-extension PublishedSum {
-    /// The most bytes that the sum of a state's round can have.
-    static func byteLimit(_ state: AnalysisState, plan: AnalysisPlan) -> Int {
-        Federated.specification(of: state, plan: plan).reduce(4096) {
-            $0 + 8 * $1.shape.reduce(1, *) + 512 + 6 * $1.name.utf8.count
-        }
     }
 }

@@ -51,7 +51,9 @@ enum SiteSchema {
         ) STRICT
         """
 
-    /// The egress ledger: everything that left, before it left. One row for each body and round; sending it again counts.
+    /// The egress ledger: everything that left, before it left.
+    ///
+    /// One row for each body and round; sending it again counts.
     private static let egress = """
         CREATE TABLE egress (
             position INTEGER PRIMARY KEY, time INTEGER NOT NULL, kind TEXT NOT NULL, study TEXT NOT NULL,

@@ -32,7 +32,12 @@ extension StoreTransaction {
     }
 
     /// Stores a cohort in place of an earlier one; a frozen one is never replaced.
-    func replaceCohort(of study: SHA256Digest, with assembly: CohortAssembly) throws {
+    func replaceCohort(
+        of study: SHA256Digest,
+        with rows: [LocalRow],
+        fingerprint: SHA256Digest,
+        flow: ExtractionSummary
+    ) throws {
         try database.execute(
             sql: "DELETE FROM cohorts WHERE study = ? AND frozen IS NULL",
             arguments: [study.hex]
@@ -40,11 +45,10 @@ extension StoreTransaction {
         try database.execute(
             sql: "INSERT INTO cohorts (study, listed, fingerprint, flow) VALUES (?, ?, ?, ?)",
             arguments: [
-                study.hex, assembly.summary.lesions, assembly.fingerprint.hex,
-                assembly.summary.json.canonicalBytes.data,
+                study.hex, flow.lesions, fingerprint.hex, flow.json.canonicalBytes.data,
             ]
         )
-        for (position, row) in assembly.rows.enumerated() {
+        for (position, row) in rows.enumerated() {
             let statement = try database.cachedStatement(
                 sql: """
                     INSERT INTO cohort_rows (study, position, patient, is_high, shuffle_key, vectors)
