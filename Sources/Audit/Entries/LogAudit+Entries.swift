@@ -9,10 +9,10 @@ extension LogAudit {
         do {
             guard let verifier = key.verifier else { return EntryListing(findings: key.findings) }
             let log = try LogReader(folder, verifier: verifier).load()
-            let indices = index.map { [$0] } ?? Array(log.entries.indices)
+            let indices = index.map { log.entries.indices.contains($0) ? [$0] : [] } ?? Array(log.entries.indices)
             return EntryListing(
                 findings: key.findings,
-                checkpoint: log.checkpoint,
+                checkpoint: SignedRoot(log.checkpoint),
                 entries: try indices.map { try ShownEntry(log, index: $0) }
             )
         } catch let error as LogError {
@@ -31,7 +31,7 @@ extension EntryListing {
 
 extension ShownEntry {
     fileprivate init(_ log: VerifiedLog, index: Int) throws {
-        proof = try log.inclusionProof(of: index)
+        proof = try log.inclusionProof(of: index).hashes
         let bytes = log.entries[index]
         json = try JSONValue(canonical: bytes)
         let entry = try LogEntry(json: json)

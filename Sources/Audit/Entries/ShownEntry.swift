@@ -1,5 +1,4 @@
 public import CanonicalEncoding
-public import TransparencyLog
 
 /// One entry of a log as it is shown to a person, with the proof that the signed root covers it.
 public struct ShownEntry: Sendable {
@@ -21,8 +20,8 @@ public struct ShownEntry: Sendable {
     /// The hash of its bytes as a leaf of the tree.
     public let leafHash: SHA256Digest
 
-    /// Shows that it is in the tree that the checkpoint signs.
-    public let proof: InclusionProof
+    /// Its inclusion proof (RFC 6962, section 2.1.1): hashes from the leaf to the root that the checkpoint signs.
+    public let proof: [SHA256Digest]
 }
 
 /// Entries of a log, or why they cannot be shown.
@@ -31,7 +30,7 @@ public struct EntryListing: Sendable {
     public let findings: [Finding]
 
     /// The checkpoint.
-    public let checkpoint: Checkpoint?
+    public let checkpoint: SignedRoot?
 
     /// The entries.
     public let entries: [ShownEntry]

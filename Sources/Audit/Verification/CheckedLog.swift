@@ -19,7 +19,12 @@ struct CheckedLog {
     }
 
     var report: VerificationReport {
-        VerificationReport(findings: findings, checkpoint: checkpoint, entries: entries.count, bodies: bodies.count)
+        VerificationReport(
+            findings: findings,
+            checkpoint: checkpoint.map(SignedRoot.init),
+            entries: entries.count,
+            bodies: bodies.count
+        )
     }
 
     /// Reads every entry, the bodies it names, and checks that it may follow what came before.

@@ -1,5 +1,4 @@
 public import CanonicalEncoding
-public import TransparencyLog
 
 /// What verifying a log found.
 public struct VerificationReport: Sendable {
@@ -7,7 +6,7 @@ public struct VerificationReport: Sendable {
     public let findings: [Finding]
 
     /// The checkpoint, if it is signed.
-    public let checkpoint: Checkpoint?
+    public let checkpoint: SignedRoot?
 
     /// How many entries were read and found under the checkpoint.
     public let entries: Int
@@ -24,12 +23,7 @@ public struct VerificationReport: Sendable {
             "accepted": .boolean(isAccepted), "entries": .integer(Int64(entries)), "bodies": .integer(Int64(bodies)),
             "findings": .array(findings.map(\.json)),
         ]
-        if let checkpoint {
-            fields["checkpoint"] = .object([
-                "origin": .string(checkpoint.origin), "tree_size": .integer(Int64(checkpoint.treeSize)),
-                "root_hash": .string(checkpoint.rootHash.hex),
-            ])
-        }
+        if let checkpoint { fields["checkpoint"] = checkpoint.json }
         return .object(fields)
     }
 }

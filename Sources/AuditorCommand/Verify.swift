@@ -1,0 +1,62 @@
+import ArgumentParser
+import Audit
+import CanonicalEncoding
+
+/// `auditor verify`.
+struct Verify: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Checks signatures, hashes, the order of entries and every file.",
+        discussion: """
+            Recomputes every hash tile from the entries, reads every entry as strictly as it was written, checks every
+            signature and that each entry may follow what came before, that every body is there under its SHA-256, and
+            that no file is left over. Names the first wrong entry or file.
+
+            EXAMPLE
+              auditor verify ./log --key consortium.example/rounds+d8d3ef3d+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c
+            """
+    )
+
+    @OptionGroup var log: LogOptions
+
+    func run() throws {
+        let bar = ProgressBar("entries")
+        let report = try log.audit().verify { bar.show($0, of: $1) }
+        bar.finish()
+        switch log.format {
+        case .json: print(report.json.canonicalText)
+        case .text: print(report.text)
+        }
+        guard report.isAccepted else { throw ExitStatus.rejected }
+    }
+}
+
+extension VerificationReport {
+    fileprivate var text: String {
+        var lines: [String] = []
+        if let checkpoint {
+            lines = [
+                "log      \(checkpoint.origin)", "entries  \(checkpoint.treeSize), of which \(entries) were read",
+                "root     \(checkpoint.rootHash.hex)", "bodies   \(bodies)",
+            ]
+        }
+        lines += findings.lines
+        lines.append(
+            findings.verdict(
+                "ACCEPTED: every signature, hash and rule of the log holds.",
+                rejected: "the log is not whole"
+            )
+        )
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension [Finding] {
+    /// One line each.
+    var lines: [String] { map { "\($0.severity.rawValue)  \($0.place): \($0.what)" } }
+
+    /// The last line of a report.
+    func verdict(_ accepted: String, rejected: String) -> String {
+        let errors = count { $0.severity == .error }
+        return errors == 0 ? accepted : "REJECTED: \(rejected) (\(errors) \(errors == 1 ? "error" : "errors"))."
+    }
+}
