@@ -30,7 +30,7 @@ enum ReportFixture {
     static func summary(_ cohort: SimulatedCohort) -> CohortSummary {
         CohortSummary(
             sites: cohort.sites,
-            listedLesions: cohort.lesions.count + 23,
+            listedLesions: cohort.lesions.count + 21,
             lesions: cohort.lesions.count,
             highLesions: cohort.lesions.filter(\.isHigh).count,
             patients: Set(cohort.lesions.map(\.patient)).count,
@@ -118,10 +118,10 @@ enum ReportFixture {
         context.folds = 5
         context.notes = ["Simulated lesions: these numbers are about nobody."]
         context.flow = [
-            flow("amsterdam-nki", listed: 60, exclusions: [("mask is empty", 6)], analysed: 54),
-            flow("leeds-general", listed: 52, exclusions: [("acquisition outside tolerance", 8)], analysed: 44),
-            flow("lund", listed: 40, exclusions: [("no outcome", 2), ("mask smaller than 8 voxels", 5)], analysed: 33),
-            flow("torino-molinette", listed: 34, exclusions: [], analysed: 34),
+            flow("amsterdam-nki", listed: 51, exclusions: [("mask is empty", 6)], analysed: 45),
+            flow("leeds-general", listed: 59, exclusions: [("acquisition outside tolerance", 8)], analysed: 51),
+            flow("lund", listed: 45, exclusions: [("no outcome", 2), ("mask smaller than 8 voxels", 5)], analysed: 38),
+            flow("torino-molinette", listed: 36, exclusions: [], analysed: 36),
         ]
         context.approvals = SimulatedCohort().sites.map { site in
             ApprovalRecord(site: site, policy: SHA256Digest(hashing: Array(site.utf8)), approvedAt: 1_795_440_000)

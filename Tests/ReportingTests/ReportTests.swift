@@ -11,10 +11,86 @@ import Testing
         let files = try Report(ReportFixture.model()).files()
         #expect(files.map(\.path) == ["index.html", "results.csv", "results.json", "model.json"])
         #expect(files.allSatisfy { !$0.bytes.isEmpty })
-        // To look at it: INTRAMURAL_REPORT_PREVIEW=/tmp/preview make test
+        // To look at it: INTRAMURAL_REPORT_PREVIEW=/tmp/preview swift test --filter ReportTests
         if let folder = ProcessInfo.processInfo.environment["INTRAMURAL_REPORT_PREVIEW"] {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             for file in files { try Data(file.bytes).write(to: URL(fileURLWithPath: folder + "/" + file.path)) }
         }
+    }
+
+    @Test func `the same model gives the same bytes`() throws {
+        let first = try Report(ReportFixture.model()).files()
+        let second = try Report(ReportFixture.model()).files()
+        #expect(first.map(\.bytes) == second.map(\.bytes))
+    }
+
+    @Test func `the page is well-formed and loads nothing`() throws {
+        let page = try PageDocument(Report(ReportFixture.model()).files()["index.html"])
+        let elements = ["script", "link", "img", "iframe", "object", "embed", "a"].flatMap { page.root.all($0) }
+        #expect(elements.isEmpty)
+        let style = page.root.all("style").map(\.text).joined()
+        #expect(!style.contains("url(") && !style.contains("@import"))
+        #expect(page.root.all("html").first?.attributes["lang"] == "en")
+    }
+
+    @Test func `tables have scoped headings and figures have names and descriptions`() throws {
+        let page = try PageDocument(Report(ReportFixture.model()).files()["index.html"])
+        #expect(page.root.all("th").allSatisfy { $0.attributes["scope"] != nil })
+        let figures = page.root.all("svg")
+        #expect(figures.count == 7)
+        for figure in figures {
+            #expect(figure.attributes["role"] == "img")
+            let names = (figure.attributes["aria-labelledby"] ?? "").split(separator: " ").map(String.init)
+            let described = figure.children.filter { names.contains($0.attributes["id"] ?? "") }
+            #expect(described.map(\.name) == ["title", "desc"])
+            #expect(described.allSatisfy { !$0.text.isEmpty })
+        }
+        let ids = (page.root.all("h2") + page.root.all("title") + page.root.all("desc")).compactMap {
+            $0.attributes["id"]
+        }
+        #expect(Set(ids).count == ids.count)
+    }
+
+    @Test func `provenance names the study, the log and how to audit it`() throws {
+        let page = try PageDocument(Report(ReportFixture.model()).files()["index.html"])
+        let text = page.root.text
+        #expect(text.contains(ReportFixture.digest.hex))
+        #expect(text.contains(ReportFixture.log.rootHash))
+        #expect(text.contains("187 entries"))
+        #expect(text.contains("auditor verify https://coordinator.example.org/log"))
+        #expect(text.contains("2026-11-24 13:25 UTC"))
+    }
+
+    @Test func `a study without the series of 2023 has no column for them`() throws {
+        let original = try ReportFixture.result()
+        let renamed = original.signatures.map { signature in
+            SignatureResult(
+                name: "t1_" + signature.name,
+                series: "t1_" + signature.series,
+                isBaseline: signature.isBaseline,
+                model: signature.model,
+                validations: signature.validations
+            )
+        }
+        let result = AnalysisResult(cohort: original.cohort, signatures: renamed)
+        let files = try Report(ReportModel(result, ReportFixture.context())).files()
+        let page = try PageDocument(files["index.html"])
+        #expect(!page.root.text.contains("Bodalal"))
+        #expect(page.row("t1_dwi_b0", table: 0)?.count == 8)
+    }
+
+    @Test func `a place with spaces is quoted for the shell`() throws {
+        var context = ReportFixture.context()
+        context.log = LogEvidence(
+            origin: "o",
+            size: 1,
+            rootHash: "r",
+            checkpoint: "c",
+            verifierKey: "k",
+            rounds: 1,
+            location: "/media/usb stick/it's; rm -rf"
+        )
+        let page = try PageDocument(Report(ReportModel(ReportFixture.result(), context)).files()["index.html"])
+        #expect(page.root.text.contains(#"auditor verify '/media/usb stick/it'\''s; rm -rf'"#))
     }
 }

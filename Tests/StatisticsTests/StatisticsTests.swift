@@ -1,3 +1,4 @@
+import Foundation
 import Statistics
 import Testing
 
@@ -156,5 +157,43 @@ private func near(_ value: Double?, _ expected: Double, _ tolerance: Double = 1e
         #expect(near(summary.upper, 0.8671569449617236))
         #expect(near(summary.prediction?.lowerBound, 0.18970084422687056, 1e-5))
         #expect(near(summary.prediction?.upperBound, 0.9798912918921658, 1e-5))
+    }
+}
+
+@Suite struct DecisionCurveTests {
+    @Test func `net benefit is true positives less weighted false positives for each row`() {
+        let points = DecisionCurve(Example.histogram, percents: 25...50).points
+        let (called, all) = (
+            zip(Example.scores, Example.high).filter { $0.0 >= 5000 }, Double(Example.scores.count)
+        )
+        let high = Double(called.filter(\.1).count)
+        #expect(near(points.last?.model, (high - (Double(called.count) - high)) / all))
+        #expect(points.count == 26)
+        #expect(points.first?.percent == 25)
+    }
+
+    @Test func `acting on everybody breaks even where the threshold is the frequency`() {
+        var low = [Int64](repeating: 0, count: ScoreHistogram.binCount)
+        var high = low
+        (low[100], high[9000]) = (3, 1)
+        let points = DecisionCurve(ScoreHistogram(low: low, high: high), percents: 25...50).points
+        #expect(near(points.first?.everybody, 0))
+        #expect(near(points.first?.model, 0.25))
+        #expect(near(points.last?.everybody, -0.5))
+    }
+
+    @Test func `an empty histogram has no curve`() {
+        let none = [Int64](repeating: 0, count: ScoreHistogram.binCount)
+        #expect(DecisionCurve(ScoreHistogram(low: none, high: none), percents: 5...75).points.isEmpty)
+    }
+}
+
+@Suite struct CalibrationLineTests {
+    @Test func `a calibration line expects the sigmoid of its intercept where the prediction is one half`() {
+        let fitted = CalibrationCurve(Example.histogram).line.value
+        #expect(fitted != nil)
+        guard let line = fitted else { return }
+        // sigmoid(intercept) at the prediction of one half, whose logit is 0.
+        #expect(near(line.observed(atPredicted: 0.5), 1 / (1 + exp(-line.intercept)), 1e-12))
     }
 }

@@ -1,5 +1,6 @@
-/// What the single-centre study found for a series: Bodalal et al., Insights into Imaging 2023;14:133, doi
-/// 10.1186/s13244-023-01474-x (146 lesions, 112 patients). Printed beside a series of the same name.
+/// What the single-centre study found for a series; printed beside a series of the same name.
+///
+/// Bodalal et al., Insights into Imaging 2023;14:133, doi 10.1186/s13244-023-01474-x: 146 lesions of 112 patients.
 struct PublishedResult: Sendable, Hashable {
     let area: Double
     let lower: Double

@@ -26,9 +26,9 @@ struct CalibrationFigure: Sendable {
         )
     }
 
-    /// As many groups as have enough lesions each: at most ten, five in a small cohort.
+    /// As many groups as have enough lesions each: five, ten in a large cohort.
     private var curve: CalibrationCurve {
-        var count = validation.lesions < 100 ? 5 : 10
+        var count = validation.lesions < 250 ? 5 : 10
         while count > 1 {
             let curve = CalibrationCurve(validation.histogram, groupCount: count)
             if !curve.groups.contains(where: { smallNumbers.hides(Int($0.count)) }) { return curve }
@@ -75,7 +75,7 @@ struct CalibrationFigure: Sendable {
                 style: "solid first"
             ),
             .text(
-                "n = \(group.count)",
+                String(group.count),
                 at: DrawingPoint(x: center.x + (toTheLeft ? -11 : 11), y: center.y + 4),
                 anchor: toTheLeft ? .end : .start,
                 style: "number halo"
@@ -106,7 +106,7 @@ struct CalibrationFigure: Sendable {
     private var caption: String {
         lineText
             + " Perfect calibration is intercept 0 and slope 1, the dashed diagonal; a slope below 1 means predictions "
-            + "that are too extreme. Dots: lesions in groups of similar prediction, with Wilson's 95% intervals, which take "
-            + "lesions as independent and are therefore too short where patients have several."
+            + "that are too extreme. Dots: groups of lesions with similar predictions, the number beside each, with "
+            + "Wilson's 95% intervals, which take lesions as independent and are therefore too short where patients have several."
     }
 }

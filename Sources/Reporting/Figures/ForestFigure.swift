@@ -51,7 +51,8 @@ struct ForestFigure: Sendable {
     }
 
     private func counts(_ area: SiteStatement.Area) -> String {
-        smallNumbers.text(part: area.highLesions, of: area.lesions) + " / " + smallNumbers.text(area.lesions)
+        guard smallNumbers.prints(validation.statements) else { return "not shown" }
+        return smallNumbers.text(part: area.highLesions, of: area.lesions) + " / " + smallNumbers.text(area.lesions)
     }
 
     private var summaryRows: [IntervalChart.Row] {
@@ -111,10 +112,13 @@ struct ForestFigure: Sendable {
             "\(contributing) of \(validation.statements.count) sites have an area with a variance. Squares grow with the "
             + "number of lesions; intervals are Obuchowski's, patients as clusters, on the logit scale. Random effects: "
             + "DerSimonian-Laird on the logit scale"
-        guard let summary = validation.heterogeneity.value else { return tail + "." }
+        let hidden =
+            smallNumbers.prints(validation.statements)
+            ? "" : " Counts by site are not shown: a small one could be computed from the others and the total."
+        guard let summary = validation.heterogeneity.value else { return tail + "." + hidden }
         let spread = summary.prediction == nil ? " A prediction interval needs three sites." : ""
         return tail + "; variance between sites \(summary.betweenSites.fixed(3))." + spread
-            + " “A new site” is the 95% prediction interval."
+            + " “A new site” is the 95% prediction interval." + hidden
     }
 
     private func sentence(_ statement: SiteStatement) -> String {

@@ -44,7 +44,7 @@ struct IntervalChart: Sendable {
     let detailTitle: String
     let valueTitle: String
 
-    private static let plotWidth = 250.0
+    private static let plotWidth = 340.0
     private static let top = 34.0
 
     private var labelWidth: Double { min(230, max(110, 7 * Double(rows.map(\.label.count).max() ?? 0))) }

@@ -48,16 +48,13 @@ struct ROCFigure: Sendable {
     private var legend: [SVGElement] {
         let axis = Axis.unit("AUC with its 95% interval", pixels: (62, 402))
         let bottom = Self.legendTop + Self.rowHeight * Double(curves.count)
-        let marks = zip(axis.ticks, axis.labels).flatMap { tick, label in
-            let x = axis.position(tick)
-            return [
-                SVGElement.line(
-                    DrawingPoint(x: x, y: Self.legendTop),
-                    DrawingPoint(x: x, y: bottom),
-                    style: tick == 0.5 ? "chance" : "grid"
-                ),
-                .text(label, at: DrawingPoint(x: x, y: bottom + 16), anchor: .middle, style: "tick"),
-            ]
+        let marks = zip(axis.ticks, axis.labels).map { tick, label in
+            SVGElement.text(
+                label,
+                at: DrawingPoint(x: axis.position(tick), y: bottom + 16),
+                anchor: .middle,
+                style: "tick"
+            )
         }
         let title = SVGElement.text(
             axis.title,
@@ -73,11 +70,23 @@ struct ROCFigure: Sendable {
 
     private func legendRow(_ validation: ValidationResult, top: Double, _ axis: Axis) -> [SVGElement] {
         let style = Self.style(validation.scheme)
-        var elements: [SVGElement] = [
-            .line(DrawingPoint(x: 62, y: top + 10), DrawingPoint(x: 88, y: top + 10), style: "curve " + style),
-            .text(validation.scheme.title, at: DrawingPoint(x: 96, y: top + 14), style: "label halo"),
-            .text(numbers(validation), at: DrawingPoint(x: 402, y: top + 14), anchor: .end, style: "number halo"),
-        ]
+        let grid = axis.ticks.map { tick in
+            SVGElement.line(
+                DrawingPoint(x: axis.position(tick), y: top + 21),
+                DrawingPoint(x: axis.position(tick), y: top + 35),
+                style: tick == 0.5 ? "chance" : "grid"
+            )
+        }
+        var elements =
+            grid + [
+                SVGElement.line(
+                    DrawingPoint(x: 62, y: top + 10),
+                    DrawingPoint(x: 88, y: top + 10),
+                    style: "curve " + style
+                ),
+                .text(validation.scheme.title, at: DrawingPoint(x: 96, y: top + 14), style: "label halo"),
+                .text(numbers(validation), at: DrawingPoint(x: 402, y: top + 14), anchor: .end, style: "number halo"),
+            ]
         guard let area = validation.area.value else { return elements }
         if let interval = validation.interval.value {
             elements.append(

@@ -12,6 +12,11 @@ enum AreaText {
         "\(area.fixed(2)) (\(range(interval)))"
     }
 
+    /// `0.68 (95% CI 0.48 to 0.83)`, for running text; or the area alone.
+    static func prose(_ area: Double, _ interval: AreaInterval?) -> String {
+        interval.map { "\(area.fixed(2)) (95% CI \($0.lower.fixed(2)) to \($0.upper.fixed(2)))" } ?? area.fixed(2)
+    }
+
     /// `0.48–0.83`.
     static func range(_ interval: ClosedRange<Double>) -> String {
         "\(interval.lowerBound.fixed(2))–\(interval.upperBound.fixed(2))"

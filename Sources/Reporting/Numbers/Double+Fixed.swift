@@ -1,18 +1,26 @@
 extension Double {
-    /// The number with a fixed number of decimals, ties to even, a true minus sign, and no locale.
+    /// The number with a fixed number of decimals, correctly rounded, ties to even, a true minus sign, and no locale.
     ///
     /// A number that is not finite has no digits: it reads `not estimable`. Magnitudes from 10^15 are written in full
     /// precision instead, because their decimals mean nothing.
     func fixed(_ places: Int) -> String {
         guard isFinite else { return "not estimable" }
         let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
-        let scaled = (magnitude * scale).rounded(.toNearestOrEven)
+        let scaled = magnitude.times(scale)
         guard scaled < 1e15 else { return description }
         let digits = String(Int64(scaled))
         let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits
         let sign = self < 0 && scaled > 0 ? "\u{2212}" : ""
         guard places > 0 else { return sign + padded }
         return sign + padded.dropLast(places) + "." + padded.suffix(places)
+    }
+
+    /// The product as a whole number, rounded once: what the first rounding hides of a half is asked back.
+    private func times(_ scale: Double) -> Double {
+        let product = self * scale
+        let hidden = (-product).addingProduct(self, scale)
+        guard product - product.rounded(.down) == 0.5, hidden != 0 else { return product.rounded(.toNearestOrEven) }
+        return product.rounded(hidden > 0 ? .up : .down)
     }
 
     /// The number with about four significant digits, as a table of weights and means wants it.

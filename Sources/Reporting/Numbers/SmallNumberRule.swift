@@ -1,4 +1,6 @@
 import CanonicalEncoding
+import FederatedAnalysis
+import Statistics
 
 /// Which counts are printed: none between 1 and the limit, and none from which such a count could be subtracted.
 struct SmallNumberRule: Sendable, Hashable {
@@ -21,5 +23,14 @@ struct SmallNumberRule: Sendable, Hashable {
     /// The same for a part of a whole that stands beside it.
     func json(part: Int, of whole: Int) -> JSONValue {
         hides(part) || hides(whole - part) ? .string(text(part: part, of: whole)) : .integer(Int64(part))
+    }
+
+    /// Whether the sites' own counts are printed: all of them or none, because the cohort's total stands beside them
+    /// and one that is missing could be computed.
+    func prints(_ statements: [SiteStatement]) -> Bool {
+        statements.allSatisfy { statement in
+            guard let area = statement.area.value else { return false }
+            return !hides(area.lesions) && !hides(area.highLesions) && !hides(area.lesions - area.highLesions)
+        }
     }
 }

@@ -21,26 +21,27 @@ struct FlowTable: Sendable {
     init(_ model: ReportModel) {
         rows = model.context.flow.map { Self.row($0, model.smallNumbers) }
         hasRows = !rows.isEmpty
-        totals = Self.totals(model.result.cohort, model.smallNumbers)
+        totals = Self.totals(model)
     }
 
-    /// A total from which a hidden exclusion could be subtracted is hidden with it.
     private static func row(_ flow: SiteFlow, _ rule: SmallNumberRule) -> Row {
-        let hides = flow.exclusions.contains { rule.hides($0.lesions) } || rule.hides(flow.listed - flow.analysed)
-        return Row(
+        Row(
             site: flow.site,
-            listed: hides ? "not shown" : rule.text(flow.listed),
+            listed: flow.hidesListed(rule) ? "not shown" : rule.text(flow.listed),
             exclusions: flow.exclusions.map { "\($0.reason): \(rule.text($0.lesions))" },
             hasExclusions: !flow.exclusions.isEmpty,
             analysed: rule.text(flow.analysed)
         )
     }
 
-    private static func totals(_ cohort: CohortSummary, _ rule: SmallNumberRule) -> [String] {
+    private static func totals(_ model: ReportModel) -> [String] {
+        let (cohort, rule) = (model.result.cohort, model.smallNumbers)
         let excluded = cohort.listedLesions - cohort.lesions
         let listed =
-            rule.hides(excluded)
-            ? "Fewer than \(rule.limit) of the listed lesions were left out."
+            model.hidesListedLesions
+            ? (rule.hides(excluded)
+                ? "Fewer than \(rule.limit) of the listed lesions were left out."
+                : "\(rule.limit) or more of the listed lesions were left out.")
             : "\(rule.text(cohort.listedLesions)) lesions listed, \(rule.text(excluded)) left out."
         let high = rule.text(part: cohort.highLesions, of: cohort.lesions)
         let highPatients = rule.text(part: cohort.highPatients, of: cohort.patients)
@@ -49,5 +50,20 @@ struct FlowTable: Sendable {
             "\(rule.text(cohort.lesions)) lesions of \(rule.text(cohort.patients)) patients took part.",
             "\(high) lesions have the high outcome; \(highPatients) patients have at least one of them.",
         ]
+    }
+}
+
+extension SiteFlow {
+    /// A total from which a hidden exclusion could be subtracted is hidden with it.
+    func hidesListed(_ rule: SmallNumberRule) -> Bool {
+        exclusions.contains { rule.hides($0.lesions) } || rule.hides(listed - analysed)
+    }
+}
+
+extension ReportModel {
+    /// Whether the number of listed lesions would give a hidden one away.
+    var hidesListedLesions: Bool {
+        smallNumbers.hides(result.cohort.listedLesions - result.cohort.lesions)
+            || context.flow.contains { $0.hidesListed(smallNumbers) }
     }
 }

@@ -9,6 +9,9 @@ struct Headline: Sendable {
     /// Under the number: `95% CI 0.48–0.83`, or why there is none.
     let interval: String
 
+    /// Under that: how it was validated, on how many, and against chance.
+    let tests: [String]
+
     /// What the study asked.
     let question: String
 
@@ -23,6 +26,7 @@ struct Headline: Sendable {
         let validation = model.primaryScheme.flatMap { model.primary?.validation($0) }
         area = validation?.area.value?.fixed(2) ?? "not estimable"
         interval = Self.intervalText(model, validation)
+        tests = Self.tests(model, validation)
         question = Self.question(model)
         findings = Self.findings(model, validation)
         limits = Self.limits(model, validation)
@@ -30,11 +34,22 @@ struct Headline: Sendable {
 
     private static func intervalText(_ model: ReportModel, _ validation: ValidationResult?) -> String {
         if let interval = validation?.interval.value {
-            return "95% confidence interval \(AreaText.range(interval.lower...interval.upper))"
+            return "95% CI \(AreaText.range(interval.lower...interval.upper))"
         }
         if validation?.area.value != nil { return "no interval: \(validation?.interval.reason ?? "not estimable")" }
         guard let primary = model.primary, let scheme = model.primaryScheme else { return "no signature was validated" }
         return ResultsTable.reason(primary, scheme) ?? "not estimable"
+    }
+
+    private static func tests(_ model: ReportModel, _ validation: ValidationResult?) -> [String] {
+        guard let validation, let scheme = model.primaryScheme else { return [] }
+        let rule = model.smallNumbers
+        let high = rule.text(part: validation.highLesions, of: validation.lesions)
+        return [
+            scheme.title,
+            "\(rule.text(validation.lesions)) lesions of \(rule.text(validation.patients)) patients, \(high) high",
+            validation.interval.value.map { "p \($0.oneSidedP.pValueStatement), one-sided" },
+        ].compactMap { $0 }
     }
 
     private static func question(_ model: ReportModel) -> String {
@@ -42,8 +57,9 @@ struct Headline: Sendable {
         let sites = model.result.cohort.sites.count
         return
             "Can a radiomic signature of \(name) tell lesions with a high outcome (\(model.context.outcome)) from the "
-            + "others, in patients that had no part in training it? \(sites) \(sites == 1 ? "site" : "sites") trained it "
-            + "together; images, masks, feature values and outcomes stayed inside each hospital."
+            + "others, in patients that had no part in training it? It was trained "
+            + (sites == 1 ? "at one site" : "by \(sites) sites together")
+            + "; images, masks, feature values and outcomes stayed inside each hospital."
     }
 
     // MARK: - Findings
@@ -102,13 +118,13 @@ struct Headline: Sendable {
             let validation = model.primary?.validation(.leaveOneSiteOut), let area = validation.area.value
         else { return nil }
         return
-            "Predicted by models of the other sites alone, the area is \(AreaText.short(area, validation.interval.value))."
+            "Predicted by models of the other sites alone, the area is \(AreaText.prose(area, validation.interval.value))."
     }
 
     private static func comparison(_ model: ReportModel, _ scheme: ValidationScheme) -> String? {
         let areas = model.baselines.filter { $0.name != model.primary?.name }.compactMap { baseline in
             baseline.validation(scheme).flatMap { validation in
-                validation.area.value.map { "\(baseline.name) \(AreaText.short($0, validation.interval.value))" }
+                validation.area.value.map { "\(baseline.name) \(AreaText.prose($0, validation.interval.value))" }
             }
         }
         return areas.isEmpty ? nil : "For comparison, in the same lesions: \(areas.joined(separator: "; "))."

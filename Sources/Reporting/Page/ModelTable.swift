@@ -47,6 +47,6 @@ struct ModelTable: Sendable {
         intercept = fitted.intercept.fixed(4)
         let high = model.smallNumbers.text(part: fitted.highLesions, of: fitted.lesions)
         trainedOn =
-            "\(model.smallNumbers.text(fitted.lesions)) lesions, \(high) of them high; \(fitted.newtonSteps) Newton steps"
+            "trained on \(model.smallNumbers.text(fitted.lesions)) lesions, \(high) of them high; \(fitted.newtonSteps) Newton steps"
     }
 }

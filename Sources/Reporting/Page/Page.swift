@@ -24,7 +24,6 @@ struct Page: Sendable {
     let siteCount: String
     let css = PageStyle.css
     let primary: String
-    let schemeTitle: String
     let headline: Headline
     let isNumber: Bool
     let warning: String?
@@ -34,7 +33,7 @@ struct Page: Sendable {
     let squareFigures: [DrawnFigure]
     let forests: [DrawnFigure]
     let hasForests: Bool
-    let performanceRows: [PerformanceTable.Row]
+    let performance: PerformanceTable
     let models: [ModelTable]
     let flow: FlowTable
     let suppression: String?
@@ -50,7 +49,6 @@ struct Page: Sendable {
         (program, made, date) = (context.program, time.description, time.date)
         siteCount = sites == 1 ? "one site" : "\(sites) sites"
         primary = model.primary?.name ?? "no signature"
-        schemeTitle = model.primaryScheme?.title ?? ""
         headline = Headline(model)
         isNumber = model.primaryScheme.flatMap { model.primary?.validation($0)?.area.value } != nil
         warning = context.notes.isEmpty ? nil : context.notes.joined(separator: " ")
@@ -61,7 +59,7 @@ struct Page: Sendable {
         squareFigures = Self.squareFigures(model).map(DrawnFigure.init)
         forests = Self.forests(model).map(DrawnFigure.init)
         hasForests = !forests.isEmpty
-        performanceRows = PerformanceTable(model).rows
+        performance = PerformanceTable(model)
         models = (model.signatures + model.baselines).map { ModelTable($0, model) }
         flow = FlowTable(model)
         suppression =
@@ -81,6 +79,7 @@ struct Page: Sendable {
                 id: "calibration"
             ),
             ScoreFigure(signature: primary.name, validation: validation, smallNumbers: rule).figure(id: "scores"),
+            DecisionFigure(signature: primary.name, validation: validation, smallNumbers: rule).figure(id: "decision"),
         ]
     }
 

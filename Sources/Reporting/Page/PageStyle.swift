@@ -44,13 +44,19 @@ enum PageStyle {
         .scroll { overflow-x: auto; margin: .75rem 0 .5rem; }
         table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
         caption { text-align: left; padding-bottom: .5rem; }
-        caption strong { display: block; font-size: 1.05rem; }
+        caption strong { display: block; font-size: 1.05rem; color: var(--ink); }
+        caption span { display: block; max-width: min(46rem, calc(100vw - 2.5rem)); }
+        .scroll + .scroll { margin-top: 2.25rem; }
         th, td { padding: .38rem .7rem .38rem 0; text-align: left; vertical-align: baseline; }
         th:last-child, td:last-child { padding-right: .1rem; }
         thead th { border-bottom: 1.5px solid var(--ink); font-weight: 600; vertical-align: bottom; line-height: 1.25; }
         tbody td, tbody th { border-bottom: 1px solid var(--grid); font-weight: 400; }
         tbody:last-child tr:last-child > * { border-bottom: 1.5px solid var(--ink); }
-        tbody th.group { font-weight: 600; color: var(--soft); padding-top: .8rem; }
+        tbody th.group { color: var(--soft); padding-top: .9rem; }
+        tbody th.group strong { color: var(--ink); margin-right: .5rem; }
+        thead th.span { border-bottom: 1px solid var(--rule); padding-left: 1.2rem; }
+        .tag { font-size: .72rem; font-weight: 600; letter-spacing: .03em; color: var(--first); border: 1px solid currentColor;
+          border-radius: 3px; padding: 0 .25rem; white-space: nowrap; }
         .n { text-align: right; white-space: nowrap; }
         .nowrap { white-space: nowrap; }
         tr.primary > th { font-weight: 700; }
@@ -90,7 +96,7 @@ enum PageStyle {
 
     private static let drawings = """
         svg { display: block; width: 100%; height: auto; overflow: visible; }
-        .wide svg { min-width: 30rem; }
+        .wide svg { min-width: 36rem; }
         svg text { fill: var(--ink); font-size: 12.5px; font-variant-numeric: tabular-nums; }
         svg .tick, svg .note { fill: var(--soft); }
         svg .note { font-style: italic; }
@@ -131,12 +137,15 @@ enum PageStyle {
           main, header, footer { max-width: none; padding: 0; }
           header { padding-top: 0; }
           h2, h3, caption, figure .title { break-after: avoid; }
-          figure, tr, .summary, pre, .warning { break-inside: avoid; }
+          figure, tr, tbody, .scroll, pre, .warning, footer { break-inside: avoid; }
+          .scroll.long { break-inside: auto; }
+          caption span { max-width: none; }
           .scroll, figure .drawing { overflow: visible; }
           .figures { grid-template-columns: 1fr 1fr; gap: 1rem 1.5rem; }
           table { font-size: 8.8pt; }
           th, td { padding-right: .45rem; }
-          .wide svg { min-width: 0; }
+          .wide svg { min-width: 0; width: 75%; }
+          tr.primary > th { white-space: nowrap; }
         }
 
         """

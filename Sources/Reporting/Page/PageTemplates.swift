@@ -17,7 +17,7 @@ enum PageTemplates {
 
     private static let texts = [
         "page": page, "headline": headline, "results": results, "row": row, "published": published,
-        "performance": performance, "figure": figure, "model": model, "flow": flow, "provenance": provenance,
+        "performance": performance, "figure": figure, "models": models, "flow": flow, "provenance": provenance,
         "closing": closing,
     ]
 
@@ -48,7 +48,7 @@ enum PageTemplates {
         <p>Fitted on all sites together. Standardise each feature with the mean and standard deviation given here, multiply by
         its weight, add the intercept; the sigmoid of the sum is the probability of a high outcome. <code>model.json</code> has
         every digit.</p>
-        {{#models}}{{>model}}{{/models}}
+        {{>models}}
         {{>flow}}
         <h2 id="limits">Limits</h2>
         <ul>{{#caveats}}<li>{{.}}</li>{{/caveats}}</ul>
@@ -64,14 +64,14 @@ enum PageTemplates {
     private static let headline = """
         <header>
         <p class="kicker">Multicentre radiomics report · study {{study}}, version {{version}} · {{date}}</p>
-        <h1>{{study}}: results over {{siteCount}}</h1>
+        <h1>{{study}}: results from {{siteCount}}</h1>
         {{#warning}}<p class="warning"><strong>Read this first.</strong> {{.}}</p>{{/warning}}
         <div class="summary">
         <div>
-        <p class="small">{{primary}}, area under the ROC curve</p>
+        <p class="small"><strong>{{primary}}</strong><br/>area under the ROC curve</p>
         <p class="figure-number{{^isNumber}} words{{/isNumber}}">{{headline.area}}</p>
         <p class="small">{{headline.interval}}</p>
-        <p class="small">{{schemeTitle}}</p>
+        {{#headline.tests}}<p class="small">{{.}}</p>{{/headline.tests}}
         </div>
         <div>
         <section><h2>What was asked</h2><p>{{headline.question}}</p></section>
@@ -86,7 +86,7 @@ enum PageTemplates {
         <div class="scroll{{#isOptimistic}} optimistic{{/isOptimistic}}" role="region" tabindex="0" aria-label="{{title}}">
         <table>
         <caption><strong>{{title}}</strong> <span class="soft">{{explanation}}</span></caption>
-        <thead><tr><th scope="col">Series</th><th scope="col" class="n">Lesions / patients</th><th scope="col" class="n">High</th>
+        <thead><tr><th scope="col">Series</th><th scope="col" class="n">Lesions /<br/>patients</th><th scope="col" class="n">High</th>
         <th scope="col" class="n">AUC</th><th scope="col" class="n">95% CI</th><th scope="col" class="n">p<br/>one-sided</th>
         <th scope="col" class="n">p<br/>two-sided</th><th scope="col" class="n">p Holm<br/>of {{family}}</th>
         {{#hasPublished}}<th scope="col" class="n theirs">2023: AUC<br/>(95% CI)</th><th scope="col" class="n theirs">2023:<br/>p</th>{{/hasPublished}}</tr></thead>
@@ -98,7 +98,7 @@ enum PageTemplates {
         """
 
     private static let row = """
-        <tr{{#isPrimary}} class="primary"{{/isPrimary}}><th scope="row">{{name}}{{#isPrimary}} <span class="soft">(primary)</span>{{/isPrimary}}</th>
+        <tr{{#isPrimary}} class="primary"{{/isPrimary}}><th scope="row">{{name}}{{#isPrimary}} <span class="tag">primary</span>{{/isPrimary}}</th>
         <td class="n">{{lesions}}</td><td class="n">{{high}}</td>
         {{#noArea}}<td class="none" colspan="5">not estimable: {{.}}</td>{{/noArea}}
         {{^noArea}}<td class="n">{{area}}</td>
@@ -117,31 +117,33 @@ enum PageTemplates {
         """
 
     private static let performance = """
-        <div class="scroll" role="region" tabindex="0" aria-label="Calibration and Brier score">
+        {{#performance.hasRows}}<div class="scroll" role="region" tabindex="0" aria-label="Calibration and Brier score">
         <table>
         <caption><strong>Can the probabilities be believed?</strong> <span class="soft">Brier score (lower is better) beside that of
         always predicting the cohort's own frequency; Cox's calibration line, ideally intercept 0 and slope 1.</span></caption>
-        <thead><tr><th scope="col">Signature</th><th scope="col">Scheme</th><th scope="col" class="n">Brier</th>
-        <th scope="col" class="n">Brier of the frequency</th><th scope="col" class="n">Intercept</th><th scope="col" class="n">Slope</th></tr></thead>
-        <tbody>{{#performanceRows}}<tr><th scope="row">{{name}}</th><td>{{scheme}}</td><td class="n">{{brier}}</td><td class="n">{{reference}}</td>
-        <td class="n">{{intercept}}</td><td class="n">{{slope}}</td></tr>{{/performanceRows}}</tbody>
+        <thead><tr><th scope="col" rowspan="2">Signature</th><th scope="col" rowspan="2" class="n">Brier of<br/>frequency</th>
+        {{#performance.schemes}}<th scope="colgroup" colspan="3" class="n span">{{.}}</th>{{/performance.schemes}}</tr>
+        <tr>{{#performance.schemes}}<th scope="col" class="n">Brier</th><th scope="col" class="n">Intercept</th><th scope="col" class="n">Slope</th>{{/performance.schemes}}</tr></thead>
+        <tbody>{{#performance.rows}}<tr><th scope="row">{{name}}</th><td class="n">{{frequency}}</td>
+        {{#cells}}<td class="n">{{brier}}</td>{{#noLine}}<td class="none" colspan="2">{{.}}</td>{{/noLine}}
+        {{^noLine}}<td class="n">{{intercept}}</td><td class="n">{{slope}}</td>{{/noLine}}{{/cells}}</tr>{{/performance.rows}}</tbody>
         </table>
-        </div>
+        </div>{{/performance.hasRows}}
         """
 
-    private static let model = """
-        <h3>{{name}}{{#isBaseline}} <span class="soft">(baseline)</span>{{/isBaseline}}</h3>
-        {{#reason}}<p class="soft">Not estimable: {{.}}.</p>{{/reason}}
-        {{^reason}}<div class="scroll" role="region" tabindex="0" aria-label="Model {{name}}">
+    private static let models = """
+        <div class="scroll long" role="region" tabindex="0" aria-label="Models">
         <table>
-        <caption class="soft">Trained on {{trainedOn}}.</caption>
         <thead><tr><th scope="col">Feature</th><th scope="col">IBSI</th><th scope="col">Family</th>
-        <th scope="col" class="n">Weight per SD</th><th scope="col" class="n">Mean</th><th scope="col" class="n">SD</th></tr></thead>
-        <tbody>{{#rows}}<tr><th scope="row">{{name}}<br/><code class="soft">{{tag}}</code></th><td><code>{{code}}</code></td><td>{{family}}</td>
+        <th scope="col" class="n">Weight<br/>per SD</th><th scope="col" class="n">Mean</th><th scope="col" class="n">SD</th></tr></thead>
+        {{#models}}<tbody><tr><th scope="rowgroup" class="group" colspan="6"><strong>{{name}}</strong>{{#isBaseline}} (baseline){{/isBaseline}}
+        {{^reason}}<span class="soft">{{trainedOn}}</span>{{/reason}}</th></tr>
+        {{#reason}}<tr><td class="none" colspan="6">not estimable: {{.}}</td></tr>{{/reason}}
+        {{^reason}}{{#rows}}<tr><th scope="row">{{name}}<br/><code class="soft">{{tag}}</code></th><td><code>{{code}}</code></td><td>{{family}}</td>
         <td class="n">{{weight}}</td><td class="n">{{mean}}</td><td class="n">{{deviation}}</td></tr>{{/rows}}
-        <tr><th scope="row">Intercept</th><td></td><td></td><td class="n">{{intercept}}</td><td></td><td></td></tr></tbody>
+        <tr><th scope="row">intercept</th><td></td><td></td><td class="n">{{intercept}}</td><td></td><td></td></tr>{{/reason}}</tbody>{{/models}}
         </table>
-        </div>{{/reason}}
+        </div>
         """
 
     private static let flow = """

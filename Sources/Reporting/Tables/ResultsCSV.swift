@@ -31,8 +31,9 @@ struct ResultsCSV: Sendable {
 
     private func records(_ signature: SignatureResult, _ scheme: ValidationScheme) -> [CSVRecord] {
         guard let validation = signature.validation(scheme) else { return [] }
+        let prints = model.smallNumbers.prints(validation.statements)
         let sites = validation.statements.map { statement in
-            CSVRecord(fields: names(signature, scheme, site: statement.site) + numbers(statement))
+            CSVRecord(fields: names(signature, scheme, site: statement.site) + numbers(statement, counts: prints))
         }
         let pooled = names(signature, scheme, site: "") + numbers(signature, validation)
         return [CSVRecord(fields: pooled)] + sites
@@ -62,14 +63,15 @@ struct ResultsCSV: Sendable {
             ]
     }
 
-    private func numbers(_ statement: SiteStatement) -> [String] {
+    private func numbers(_ statement: SiteStatement, counts: Bool) -> [String] {
         guard case .value(let area) = statement.area else {
             return [String](repeating: "", count: 17) + [CSVRecord.words(statement.area.reason ?? "")]
         }
         let rule = model.smallNumbers
         let interval = ForestFigure.interval(area)
         return [
-            rule.text(area.lesions), "", rule.text(part: area.highLesions, of: area.lesions), Self.cell(area.area),
+            counts ? rule.text(area.lesions) : "", "",
+            counts ? rule.text(part: area.highLesions, of: area.lesions) : "", Self.cell(area.area),
         ] + Self.cells(interval.value) + [String](repeating: "", count: 8) + [CSVRecord.words(interval.reason ?? "")]
     }
 

@@ -37,10 +37,9 @@ struct ResultsJSON: Sendable {
 
     private var cohort: JSONValue {
         let (cohort, rule) = (model.result.cohort, model.smallNumbers)
-        let hidesListed = rule.hides(cohort.listedLesions - cohort.lesions)
         return .object([
             "sites": .array(cohort.sites.map { .string($0) }),
-            "listed_lesions": hidesListed ? .null : rule.json(cohort.listedLesions),
+            "listed_lesions": model.hidesListedLesions ? .null : rule.json(cohort.listedLesions),
             "lesions": rule.json(cohort.lesions), "patients": rule.json(cohort.patients),
             "high_lesions": rule.json(part: cohort.highLesions, of: cohort.lesions),
             "high_patients": rule.json(part: cohort.highPatients, of: cohort.patients),
@@ -83,18 +82,19 @@ struct ResultsJSON: Sendable {
                 .object(["intercept": Self.decimal(line.intercept), "slope": Self.decimal(line.slope)])
             } ?? Self.reason(line.reason),
             "heterogeneity": Self.heterogeneity(validation.heterogeneity),
-            "sites": .array(validation.statements.map(statement)),
+            "sites": .array(validation.statements.map { statement($0, counts: rule.prints(validation.statements)) }),
         ])
     }
 
-    private func statement(_ statement: SiteStatement) -> JSONValue {
+    private func statement(_ statement: SiteStatement, counts: Bool) -> JSONValue {
         guard case .value(let area) = statement.area else {
             return .object(["site": .string(statement.site), "auc": Self.reason(statement.area.reason)])
         }
         let rule = model.smallNumbers
         return .object([
-            "site": .string(statement.site), "lesions": rule.json(area.lesions),
-            "high_lesions": rule.json(part: area.highLesions, of: area.lesions), "auc": Self.decimal(area.area),
+            "site": .string(statement.site), "lesions": counts ? rule.json(area.lesions) : .null,
+            "high_lesions": counts ? rule.json(part: area.highLesions, of: area.lesions) : .null,
+            "auc": Self.decimal(area.area),
             "interval": Self.interval(ForestFigure.interval(area)),
         ])
     }
