@@ -31,7 +31,9 @@ public struct SignedStudy: Hashable, Sendable, JSONRepresentable {
         )
     }
 
-    /// Whether the owner of the sponsor's key signed this study. Whose key it is, the caller must know.
+    /// Whether the owner of the sponsor's key signed this study.
+    ///
+    /// Whose key it is, the caller must know.
     public var isValid: Bool {
         guard let key = VerificationKey(bytes: sponsorKey) else { return false }
         return key.isValid(signature: signature, json: document.json, context: Self.context)
@@ -45,7 +47,9 @@ public struct SignedStudy: Hashable, Sendable, JSONRepresentable {
         ])
     }
 
-    /// Reads a signed study; unknown fields are refused. Does not check the signature: ask ``isValid``.
+    /// Reads a signed study; unknown fields are refused.
+    ///
+    /// Does not check the signature: ask ``isValid``.
     public init(json: JSONValue) throws(JSONError) {
         var fields = try JSONFields(json)
         document = try StudyDocument(json: fields.value("document"))

@@ -62,7 +62,9 @@ public struct SiteApproval: Hashable, Sendable, JSONRepresentable {
         return .object(fields)
     }
 
-    /// Reads an approval; unknown fields are refused. Does not check the signature: ask ``isValid(by:)``.
+    /// Reads an approval; unknown fields are refused.
+    ///
+    /// Does not check the signature: ask ``isValid(by:)``.
     public init(json: JSONValue) throws(JSONError) {
         var fields = try JSONFields(json)
         study = try fields.digest("study")

@@ -7,4 +7,14 @@ public enum Disclosure: String, Sendable, CaseIterable {
 
     /// The site's own counts, area under the curve and calibration.
     case siteStatements = "site-statements"
+
+    /// What it means, in plain words.
+    public var meaning: String {
+        switch self {
+        case .leaveOneSiteOut:
+            "sums are also formed without this site; their difference from the whole is this site's own sums"
+        case .siteStatements:
+            "this site's own counts, area under the curve and calibration are published under its name"
+        }
+    }
 }

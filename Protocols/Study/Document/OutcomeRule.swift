@@ -1,6 +1,8 @@
 public import CanonicalEncoding
 
-/// How a raw score becomes the outcome high or low. The score itself stays at the site.
+/// How a raw score becomes the outcome high or low.
+///
+/// The score itself stays at the site.
 public struct OutcomeRule: Hashable, Sendable, JSONRepresentable {
     /// How the score is compared with the threshold.
     public enum Comparison: String, Sendable, CaseIterable {

@@ -38,9 +38,16 @@ extension StudyDraft {
         }
     }
 
-    private var familyFindings: [Finding] {
+    /// Tags that none of the study's families has.
+    private var strangers: [String] {
         let known = Set(FeatureCatalogue.features(of: features.families).map(\.tag))
-        let strangers = features.features.filter { !known.contains($0) }
+        return features.features.filter { !known.contains($0) }
+    }
+
+    /// Whether there is a tag that none of the study's families has: then other rules about tags say nothing.
+    var hasStrangers: Bool { !strangers.isEmpty }
+
+    private var familyFindings: [Finding] {
         return Finding.check(
             !features.families.isEmpty,
             "features.families",

@@ -1,9 +1,13 @@
 /// Guesses what somebody meant to write.
 enum Spelling {
-    /// The nearest of some words, if it is near: at most a third of the letters differ, or one in a short word.
+    /// The nearest of some words, if it is near.
+    ///
+    /// Near is a word that begins so, or one of which at most a third of the letters differ (one letter of a short word).
     static func nearest(to text: String, in words: [String]) -> String? {
         guard text.utf8.count <= 64 else { return nil }
-        let candidates = words.map { (word: $0, distance: distance(text.lowercased(), $0.lowercased())) }
+        let text = text.lowercased()
+        if let begun = words.first(where: { text.utf8.count > 1 && $0.lowercased().hasPrefix(text) }) { return begun }
+        let candidates = words.map { (word: $0, distance: distance(text, $0.lowercased())) }
         guard let best = candidates.min(by: { $0.distance < $1.distance }),
             best.distance <= max(1, best.word.utf8.count / 3)
         else { return nil }

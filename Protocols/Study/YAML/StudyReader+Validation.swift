@@ -54,11 +54,11 @@ extension StudyReader {
                 )
                 continue
             }
-            guard let baseline = word.baseline(of: series) else {
-                section.report.add(section.full("baselines"), "has \(text), but \(word.need)", "take it out")
-                continue
+            if let baseline = word.baseline(of: series) {
+                baselines.append(baseline)
+            } else if word == .meanADC {
+                section.report.add([.noSingleADC])
             }
-            baselines.append(baseline)
         }
         return baselines
     }
@@ -76,17 +76,21 @@ private enum BaselineWord: String, CaseIterable {
     case volume
     case meanADC = "mean_adc"
 
-    /// The model; `nil` if the study has no series, or not exactly one, for it.
+    /// The model; `nil` if the study has not exactly one series for it.
+    ///
+    /// That a study has one primary series is a rule of its own.
     func baseline(of series: [SeriesDefinition]) -> Baseline? {
         let candidates = series.filter { self == .volume ? $0.isPrimary : $0.kind == .apparentDiffusion }
         guard candidates.count == 1, let only = candidates.first else { return nil }
         return Baseline(name: rawValue, series: only.name, features: [self == .volume ? "morph_volume" : "stat_mean"])
     }
+}
 
-    var need: String {
-        switch self {
-        case .volume: "there is not exactly one primary series to measure the volume on"
-        case .meanADC: "there is not exactly one series of kind adc"
-        }
-    }
+extension Finding {
+    fileprivate static let noSingleADC = Finding(
+        "validation.baselines",
+        "has mean_adc, but there is not exactly one series of kind adc",
+        "take it out",
+        involving: ["series"]
+    )
 }

@@ -12,7 +12,8 @@ extension YAMLMapping {
         list(key, remedy, isRequired: isRequired)?.compactMap { entry($0, key, remedy) }
     }
 
-    private func entry(_ node: Node, _ key: String, _ remedy: String) -> YAMLEntry? {
+    /// An entry of such a list.
+    func entry(_ node: Node, _ key: String, _ remedy: String) -> YAMLEntry? {
         if case .scalar(let scalar) = node {
             note(scalar, in: key)
             return YAMLEntry(name: scalar.string, settings: nil)

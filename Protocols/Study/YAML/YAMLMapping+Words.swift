@@ -1,7 +1,9 @@
 import Yams
 
 extension YAMLMapping {
-    /// A word of a closed vocabulary; without `standard` it must be there. `later` are words of versions to come.
+    /// A word of a closed vocabulary; without `standard` it must be there.
+    ///
+    /// `later` are words of versions to come.
     mutating func word<Word: RawRepresentable & CaseIterable>(
         _ key: String,
         standard: Word? = nil,
@@ -18,8 +20,8 @@ extension YAMLMapping {
         guard let node = optional(key, remedy) else { return }
         let nodes: [Node] = if case .sequence(let list) = node { Array(list) } else { [node] }
         for node in nodes {
-            let text = scalar(node, key, remedy)
-            if text != only { reject(text, at: full(key), known: [only], later: later) }
+            guard let name = entry(node, key, remedy)?.name else { continue }
+            if name != only { reject(name, at: full(key), known: [only], later: later) }
         }
     }
 
