@@ -80,6 +80,7 @@ import Testing
 
     @Test func `what a document says cannot write to the terminal that shows its errors`() {
         let text = SmallStudy.text("seed: 7", "\"se\\e[31med\\u202E\": 7").replacing("A small", with: "\"\\e[2J\" #")
+            .replacing("dwi_b0:", with: "\"dwi\\e[2Jb0\":")
         let error = #expect(throws: StudyError.self) { try StudyDocument(yaml: text) }
         let shown = error?.description ?? "\u{1B}"
         #expect(!shown.unicodeScalars.contains { $0 != "\n" && ($0.value < 0x20 || $0 == "\u{202E}") })

@@ -5,7 +5,7 @@ extension StudyProblemTests {
             "study: Small study",
             "1: study: has the name \"Small study\"; use 1 to 48 of a-z, 0-9, \"_\" and \"-\", beginning with a letter"
         ),
-        Mistake("version: 1", "version: 2", "1: amendment: is missing; say why version 2 was made"),
+        Mistake("version: 1", "version: 2", "2: amendment: is missing; say why version 2 was made"),
         Mistake(
             "version: 1",
             "version: 1\namendment: because",
@@ -55,7 +55,7 @@ extension StudyProblemTests {
         Mistake(
             "  adc: {",
             "  t2w.2: {kind: t2w}\n  adc: {",
-            "6: series.t2w.2: has the name \"t2w.2\"; use 1 to 48 of a-z, 0-9, \"_\" and \"-\", beginning with a letter"
+            "13: series.t2w?2: has the name \"t2w.2\"; use 1 to 48 of a-z, 0-9, \"_\" and \"-\", beginning with a letter"
         ),
         Mistake(
             "  adc: {",
@@ -152,7 +152,7 @@ extension StudyProblemTests {
         Mistake(
             "disclosures: [leave-one-site-out]\n",
             "",
-            "1: disclosures: does not list leave-one-site-out, which validation.schemes needs: sums that miss one site give that site's own away; write disclosures: [leave-one-site-out]"
+            "27: disclosures: does not list leave-one-site-out, which validation.schemes needs: sums that miss one site give that site's own away; write disclosures: [leave-one-site-out]"
         ),
         Mistake(
             ", leave-one-site-out]",

@@ -111,7 +111,7 @@ import Testing
         Mistake(
             "disclosures:",
             "consent:",
-            "1: disclosures: does not list leave-one-site-out, which validation.schemes needs: sums that miss one site give that site's own away; write disclosures: [leave-one-site-out]\nstudy.yaml:32: consent: is not a key; known here: study, version, amendment, title, unit, outcome, series, features, steps, validation, rounds, privacy, disclosures"
+            "27: disclosures: does not list leave-one-site-out, which validation.schemes needs: sums that miss one site give that site's own away; write disclosures: [leave-one-site-out]\nstudy.yaml:32: consent: is not a key; known here: study, version, amendment, title, unit, outcome, series, features, steps, validation, rounds, privacy, disclosures"
         ),
         Mistake(
             "log-linear",

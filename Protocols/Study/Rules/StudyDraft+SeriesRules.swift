@@ -21,7 +21,7 @@ extension StudyDraft {
     }
 
     private func findings(of one: SeriesDefinition) -> [Finding] {
-        let path = "series.\(one.name)"
+        let path = "series.\(StudyProblem.step(one.name))"
         return Finding.name(one.name, path) + bValueFindings(one, path) + fitFindings(one, path)
             + one.tolerances.flatMap { Self.findings(of: $0, path) }
             + Finding.check(

@@ -15,19 +15,25 @@ final class YAMLReport {
 
     /// Reports a problem with a key, at the nearest place that is known.
     func add(_ key: String, _ reason: String, _ remedy: String) {
-        let mark = place(of: key)
         failed.append(key)
-        problems.append(
-            StudyProblem(line: mark?.line, column: mark?.column, key: key, reason: reason, remedy: remedy)
-        )
+        report(key, reason, remedy, at: place(of: key) ?? places[""])
     }
 
     /// Reports broken rules, but for those about keys that could not be read.
+    ///
+    /// What is missing is reported where the document says what it is needed for.
     func add(_ findings: [Finding]) {
         let unread = failed
         for finding in findings where !finding.involved.contains(where: { Self.touches($0, unread) }) {
-            add(finding.key, finding.reason, finding.remedy)
+            let mark = finding.involved.lazy.compactMap(place).first ?? places[""]
+            report(finding.key, finding.reason, finding.remedy, at: mark)
         }
+    }
+
+    private func report(_ key: String, _ reason: String, _ remedy: String, at mark: Mark?) {
+        problems.append(
+            StudyProblem(line: mark?.line, column: mark?.column, key: key, reason: reason, remedy: remedy)
+        )
     }
 
     /// Everything that was reported, by line.
@@ -39,11 +45,12 @@ final class YAMLReport {
         return StudyError(file: file, problems: sorted.map(\.element))
     }
 
+    /// The place of a key or of the nearest key that it lies within, the root apart.
     private func place(of key: String) -> Mark? {
         var key = key[...]
         while true {
             if let mark = places[String(key)] { return mark }
-            guard let dot = key.lastIndex(of: ".") else { return places[""] }
+            guard let dot = key.lastIndex(of: ".") else { return nil }
             key = key[..<dot]
         }
     }
