@@ -67,6 +67,9 @@ public struct ManifestCohort: Sendable {
 
     /// Reads and deals a manifest; every file it names must be there.
     public init(manifest: URL, settings: Settings) throws(PhantomCohortError) {
+        if case .site(let name) = settings.unknownSite, !SiteNames.isValid(name) {
+            throw .badSetting("the site for rows without one", "1 to 32 of a-z, 0-9 and -", "another name")
+        }
         let rows = try ManifestTable(manifest, settings: settings).rows
         var bySite: [String: [Lesion]] = [:]
         for row in rows where !row.hasUnknownSite { bySite[row.site, default: []].append(row.lesion) }

@@ -49,7 +49,7 @@ struct ManifestTable {
                 )
             }
             let site = try cell(settings.siteColumn, record).lowercased()
-            guard site.isEmpty || Self.isSiteName(site) else {
+            guard site.isEmpty || SiteNames.isValid(site) else {
                 throw .badManifest(
                     line: record.line,
                     reason: "the site cannot be a site's name",
@@ -104,15 +104,6 @@ struct ManifestTable {
                 )
             }
             return url
-        }
-
-        /// As `SiteName` has it: 1 to 32 of a-z, 0-9 and the hyphen, not the hyphen first.
-        private static func isSiteName(_ text: String) -> Bool {
-            let isAllowed = text.utf8.allSatisfy { byte in
-                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                    || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
-            }
-            return (1...32).contains(text.utf8.count) && isAllowed && !text.hasPrefix("-")
         }
     }
 }
