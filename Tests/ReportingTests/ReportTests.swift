@@ -57,7 +57,9 @@ import Testing
         #expect(text.contains(ReportFixture.digest.hex))
         #expect(text.contains(ReportFixture.log.rootHash))
         #expect(text.contains("187 entries"))
-        #expect(text.contains("auditor verify https://coordinator.example.org/log"))
+        #expect(text.contains("auditor replay log --key \(ReportFixture.log.verifierKey)"))
+        // The fixture's root hash as `base64 -d | xxd -p` prints it.
+        #expect(text.contains("0ac5186a91863e8e1d90c808014aa89bf5da8e3ee1d9f07630f0378f68f1ab62"))
         #expect(text.contains("2026-11-24 13:25 UTC"))
     }
 
@@ -79,18 +81,19 @@ import Testing
         #expect(page.row("t1_dwi_b0", table: 0)?.count == 8)
     }
 
-    @Test func `a place with spaces is quoted for the shell`() throws {
+    @Test func `names are quoted for the shell and no path of the coordinator is printed`() throws {
         var context = ReportFixture.context()
         context.log = LogEvidence(
             origin: "o",
             size: 1,
             rootHash: "r",
             checkpoint: "c",
-            verifierKey: "k",
+            verifierKey: "name with space+1+k",
             rounds: 1,
             location: "/media/usb stick/it's; rm -rf"
         )
         let page = try PageDocument(Report(ReportModel(ReportFixture.result(), context)).files()["index.html"])
-        #expect(page.root.text.contains(#"auditor verify '/media/usb stick/it'\''s; rm -rf'"#))
+        #expect(page.root.text.contains(#"auditor verify 'it'\''s; rm -rf' --key 'name with space+1+k'"#))
+        #expect(!page.root.text.contains("/media"))
     }
 }

@@ -18,7 +18,7 @@ public struct LogEvidence: Sendable, Hashable {
     /// How many rounds the study took.
     public let rounds: Int
 
-    /// Where the log can be read: an address or a folder.
+    /// Where the log is; only the last part of the path is printed, as the name of a copy.
     public let location: String
 
     /// Collects the evidence.

@@ -172,8 +172,9 @@ enum PageTemplates {
         </table>
         </div>{{/provenance.hasApprovals}}
         {{#provenance.commands}}<h3>Check it yourself</h3>
-        <p>The auditor needs no network and trusts neither coordinator nor sites. The first command checks signatures, tree and entries;
-        the second recomputes every sum and every state from what the sites sent, bit for bit.</p>
+        <p>With a copy of the log's folder, offline, trusting neither coordinator nor sites. Take the key from the consortium by other means
+        and compare it with the one printed here. The first command checks signatures, tree and entries; the second recomputes every
+        sum and every state from what the sites sent, bit for bit.</p>
         <pre>{{.}}</pre>{{/provenance.commands}}
         {{#provenance.checkpoint}}<p>The log's checkpoint when this report was made. Keep it: a log that grows from it is the same log.</p>
         <pre>{{.}}</pre>{{/provenance.checkpoint}}

@@ -32,10 +32,14 @@ struct Provenance: Sendable {
         }
         hasApprovals = !approvals.isEmpty
         checkpoint = context.log?.checkpoint
-        commands = context.log.map { log in
-            let place = Self.quoted(log.location)
-            return "auditor verify \(place)\nauditor replay \(place)"
-        }
+        commands = context.log.map(Self.commands)
+    }
+
+    /// What an auditor types in the folder that holds a copy of the log: the same wherever the log came from.
+    private static func commands(_ log: LogEvidence) -> String {
+        let folder = quoted(log.location.split(separator: "/").last.map(String.init) ?? "log")
+        let key = quoted(log.verifierKey)
+        return "auditor verify \(folder) --key \(key)\nauditor replay \(folder) --key \(key)"
     }
 
     private static func facts(_ model: ReportModel) -> [Fact] {
@@ -61,16 +65,22 @@ struct Provenance: Sendable {
             Fact(name: "Rounds", value: String(log.rounds), isCode: false),
             Fact(name: "Log", value: log.origin, isCode: false),
             Fact(name: "Log size", value: "\(log.size) entries", isCode: false),
-            Fact(name: "Log root hash", value: log.rootHash, isCode: true),
+            Fact(name: "Log root hash (base64)", value: log.rootHash, isCode: true),
+            Fact(name: "Log root hash (hex)", value: hexadecimal(log.rootHash), isCode: true),
             Fact(name: "Log key", value: log.verifierKey, isCode: true),
         ]
+    }
+
+    /// The hash as `auditor verify` prints it.
+    private static func hexadecimal(_ base64: String) -> String {
+        Base64.decode(base64).flatMap { SHA256Digest(bytes: $0) }?.hex ?? "–"
     }
 
     /// A word for the shell.
     private static func quoted(_ word: String) -> String {
         let plain = word.unicodeScalars.allSatisfy { scalar in
             ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
-                || "/:._-".unicodeScalars.contains(scalar)
+                || "/:._+-".unicodeScalars.contains(scalar)
         }
         return plain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
