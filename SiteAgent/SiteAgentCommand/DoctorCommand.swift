@@ -47,7 +47,8 @@ struct DoctorCommand: AsyncParsableCommand {
             case .warning: Console.emphasised("warning", .yellow)
             case .failed: Console.emphasised("failed ", .red)
             }
-        let line = "\(mark)  \(check.name): \(check.finding)"
+        let finding = check.finding.replacing("\n", with: "\n           ")
+        let line = "\(mark)  \(check.name): \(finding)"
         return check.fix.isEmpty ? [line] : [line, "           \(check.fix)"]
     }
 }

@@ -36,9 +36,7 @@ struct StartCommand: AsyncParsableCommand {
     func run() async throws {
         let folder = options.siteFolder
         let lock = try FolderLock(folder)
-        let chosen = try StudyChoice.local(study, in: SiteStore(at: folder.database)) {
-            $0.approvedAt != nil && $0.status != .finished
-        }
+        let chosen = try StudyChoice.toTakePartIn(study, in: SiteStore(at: folder.database))
         let agent = try folder.agent(retry: once ? .brief : .patient)
         let ending = try await StopSignals.end { [once] in
             try await agent.sendApproval(of: chosen.digest)

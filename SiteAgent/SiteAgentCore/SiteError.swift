@@ -33,8 +33,8 @@ public struct SiteError: Error, Sendable, Hashable, CustomStringConvertible {
         self.remedy = remedy
     }
 
-    /// Both sentences.
-    public var description: String { "\(problem) \(remedy)" }
+    /// Both, on one line unless what happened takes several.
+    public var description: String { problem + (problem.contains("\n") ? "\n" : " ") + remedy }
 
     static func damagedStore(_ column: String) -> SiteError {
         SiteError(

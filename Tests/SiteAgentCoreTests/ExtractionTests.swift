@@ -195,6 +195,18 @@ import Testing
         for secret in ImageCohort.secrets { #expect(!texts.joined().contains(secret)) }
     }
 
+    private static func run(_ extraction: Extraction, stoppingAfter count: Int) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                _ = try await extraction.run { progress in
+                    // The task exists for as long as its own closure runs.
+                    if progress.done == count { withUnsafeCurrentTask { unsafe $0?.cancel() } }
+                }
+            }
+            try await group.next()
+        }
+    }
+
     @Test func `an extraction that is stopped goes on with what is left`() async throws {
         let site = try Site(lesions: 6)
         let study = try SmallStudy.document()
@@ -205,16 +217,7 @@ import Testing
             pseudonyms: site.folder.site.loadPseudonyms(),
             workers: 1
         )
-        await #expect(throws: CancellationError.self) {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask {
-                    _ = try await extraction.run { progress in
-                        if progress.done == 7 { withUnsafeCurrentTask { unsafe $0?.cancel() } }
-                    }
-                }
-                try await group.next()
-            }
-        }
+        await #expect(throws: CancellationError.self) { try await Self.run(extraction, stoppingAfter: 7) }
         let rest = try await site.extract(study)
         #expect(rest.reused >= 7)
         #expect(rest.reused + rest.extracted == 18)

@@ -74,6 +74,41 @@ import Testing
         }
     }
 
+    @Test func `rows that are extracted anew before the first round are the ones that are sent and frozen`()
+        async throws
+    {
+        let other = AdmittedSite.cohort(seed: 9)
+        let study = try SmallStudy.document()
+        let key = SigningKey()
+        let fresh = CoordinatorDouble(study: study, key: key, others: AdmittedSite.others)
+        _ = try await run(AdmittedSite(study: study, coordinator: key, rows: other), fresh)
+        let (site, coordinator) = try consortium()
+        let store = site.store
+        coordinator.onNextAsk { try AdmittedSite.replaceRows(other, of: study, in: store) }
+        _ = try await run(site, coordinator)
+        #expect(coordinator.acceptedBodies == fresh.acceptedBodies)
+        #expect(try site.contributions.map(\.body) == fresh.acceptedBodies)
+        #expect(try store.read { try $0.localCohort(of: study.digest) } == other)
+    }
+
+    @Test func `an approval that did not arrive is sent again and counted`() async throws {
+        let (site, coordinator) = try consortium()
+        coordinator.losesApprovals(true)
+        await #expect(throws: LinkError.self) { _ = try await site.agent(coordinator).approve(site.study.digest) }
+        coordinator.losesApprovals(false)
+        try await site.agent(coordinator).sendApproval(of: site.study.digest)
+        try await site.agent(coordinator).sendApproval(of: site.study.digest)
+        #expect(coordinator.approvals.count == 1)
+        #expect(try site.ledger.entries.filter { $0.kind == .approval }.map(\.sends) == [2])
+    }
+
+    @Test func `a finished analysis is finished when it is started again`() async throws {
+        let (site, coordinator) = try consortium()
+        let ending = try await run(site, coordinator)
+        #expect(try await site.agent(coordinator).participate(in: site.study.digest) == ending)
+        #expect(try site.contributions.allSatisfy { $0.sends == 1 })
+    }
+
     @Test func `a study that was not approved is not answered`() async throws {
         let (site, coordinator) = try consortium()
         let agent = site.agent(coordinator)

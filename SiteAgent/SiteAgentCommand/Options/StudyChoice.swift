@@ -26,6 +26,13 @@ enum StudyChoice {
         return newest
     }
 
+    /// Among the studies that were approved here: one that goes on, or else one that is finished.
+    static func toTakePartIn(_ text: String?, in store: SiteStore) throws -> SiteOverview {
+        let approved = try SiteOverview.all(in: store).filter { $0.approvedAt != nil }
+        let areAllFinished = approved.allSatisfy { $0.status == .finished }
+        return try local(text, in: store) { $0.approvedAt != nil && (areAllFinished || $0.status != .finished) }
+    }
+
     /// Among the studies that the coordinator has published.
     static func published(_ text: String?, by agent: SiteAgent) async throws -> SHA256Digest {
         let candidates = try await agent.publishedStudies().filter { offer in

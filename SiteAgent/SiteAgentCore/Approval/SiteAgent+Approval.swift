@@ -43,14 +43,17 @@ extension SiteAgent {
         let policy = try folder.loadPolicy()
         let objections = policy.objections(to: document)
         guard objections.isEmpty else { throw SiteError.policyObjects(objections) }
+        let known = try store.read { try $0.study(digest) }?.approval
+        if let known, known.policy == policy.digest {
+            try await sendApproval(of: digest)
+            return known
+        }
         let approval = try keepApproval(of: digest, policy: policy)
-        try await sendApproval(of: digest)
+        try await bring(approval)
         return approval
     }
 
     private func keepApproval(of digest: SHA256Digest, policy: SitePolicy) throws -> SiteApproval {
-        let stored = try store.read { try $0.study(digest) }
-        if let approval = stored?.approval, approval.policy == policy.digest { return approval }
         let approval = try SiteApproval(
             study: digest,
             site: identity.site,
@@ -71,8 +74,13 @@ extension SiteAgent {
             throw SiteError.notApproved
         }
         guard !stored.isSent else { return }
-        try await link.submit(approval: approval.json, study: study)
-        try store.transaction { try $0.markSent(approvalOf: study) }
+        try store.transaction { try $0.record(EgressEntry(approval, time: unixTime())) }
+        try await bring(approval)
+    }
+
+    private func bring(_ approval: SiteApproval) async throws {
+        try await link.submit(approval: approval.json, study: approval.study)
+        try store.transaction { try $0.markSent(approvalOf: approval.study) }
     }
 }
 
@@ -110,7 +118,7 @@ extension SiteError {
         let lines = objections.map { "  \($0)" }.joined(separator: "\n")
         return SiteError(
             .refused,
-            "The policy does not allow this study:\n\(lines)\n",
+            "The policy does not allow this study:\n\(lines)",
             remedy: "Ask the consortium to amend the study, or let the officer change policy.yaml."
         )
     }

@@ -64,6 +64,8 @@ public struct Extraction: Sendable {
         let progress = try await extract(inputs(), onProgress: onProgress)
         var assembly = CohortAssembly(study: study, table: table, recipes: recipes, pseudonyms: pseudonyms)
         return try store.transaction { transaction in
+            // The running agent may have sent its first sums meanwhile.
+            guard try transaction.cohort(of: study.digest)?.frozen == nil else { throw SiteError.frozenCohort(study) }
             try assembly.assemble(in: transaction)
             assembly.summary.extracted = progress.extracted
             assembly.summary.reused = progress.reused
@@ -149,7 +151,7 @@ extension SiteError {
         let more = errors.count > 20 ? "\n  and \(errors.count - 20) more" : ""
         return SiteError(
             .badInput,
-            "The cohort table has \(errors.count == 1 ? "a problem" : "\(errors.count) problems"):\n\(shown)\(more)\n",
+            "The cohort table has \(errors.count == 1 ? "a problem" : "\(errors.count) problems"):\n\(shown)\(more)",
             remedy: "Correct the table and extract again; nothing was changed."
         )
     }

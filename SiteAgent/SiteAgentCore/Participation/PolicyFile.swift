@@ -26,7 +26,7 @@ extension SitePolicy {
         do throws(StudyError) {
             try self.init(yaml: String(decoding: bytes, as: UTF8.self), file: "policy.yaml")
         } catch {
-            throw SiteError(.badInput, "The policy cannot be used.\n\(error)\n", remedy: "Correct policy.yaml.")
+            throw SiteError(.badInput, "The policy cannot be used.\n\(error)", remedy: "Correct policy.yaml.")
         }
     }
 }

@@ -5,22 +5,27 @@ import Study
 
 // What the agent does for its participant.
 extension SiteAgent {
-    func begin(_ study: SHA256Digest) throws -> (RoundParticipant, RoundParticipant.Action) {
-        let (stored, cohort) = try store.read { (try $0.study(study), try $0.localCohort(of: study)) }
+    /// A participant as the database has it, what it does first, and the fingerprint of the cohort it was given.
+    func begin(
+        _ study: SHA256Digest
+    ) throws -> (RoundParticipant, RoundParticipant.Action, cohort: SHA256Digest) {
+        let (stored, rows, cohort) = try store.read {
+            (try $0.study(study), try $0.localCohort(of: study), try $0.cohort(of: study))
+        }
         guard let stored, let approval = stored.approval else { throw SiteError.notApproved }
-        guard let cohort else { throw SiteError.notExtracted(stored.signed.document) }
+        guard let rows, let cohort else { throw SiteError.notExtracted(stored.signed.document) }
         try checkApproval(approval, of: stored)
         let terms = ParticipationTerms(
             approval: approval,
             study: stored.signed.document,
             coordinatorKey: identity.coordinatorKey
         )
-        var participant = RoundParticipant(terms: terms, cohort: cohort)
+        var participant = RoundParticipant(terms: terms, cohort: rows)
         do {
             let action = try resume(&participant, study: study)
-            return (participant, action)
+            return (participant, action, cohort.fingerprint)
         } catch let refusal as ParticipationRefusal {
-            return (participant, .end(.refused(refusal)))
+            return (participant, .end(.refused(refusal)), cohort.fingerprint)
         }
     }
 
@@ -51,7 +56,9 @@ extension SiteAgent {
     }
 
     /// One transaction: what the site has checked, what it is about to send, and that its cohort is now frozen.
-    func record(_ outgoing: OutgoingContribution) throws -> ContributionEnvelope {
+    ///
+    /// Returns `nil` and writes nothing if the cohort was extracted anew since the participant was given it.
+    func record(_ outgoing: OutgoingContribution, over cohort: SHA256Digest) throws -> ContributionEnvelope? {
         let manifest = outgoing.manifest
         let study = manifest.identifier.study
         let envelope = try ContributionEnvelope(
@@ -61,7 +68,8 @@ extension SiteAgent {
             signedBy: identity.signingKey
         )
         let entry = EgressEntry(outgoing, digest: envelope.body, time: unixTime())
-        try store.transaction { transaction in
+        return try store.transaction { transaction in
+            guard try transaction.cohort(of: study)?.fingerprint == cohort else { return nil }
             if let sum = outgoing.newSum { try transaction.save(sum, of: study) }
             if outgoing.isNewRoster {
                 try transaction.save(
@@ -70,8 +78,8 @@ extension SiteAgent {
                 try transaction.freezeCohort(of: study, time: entry.time)
             }
             try transaction.record(entry, envelope: envelope)
+            return envelope
         }
-        return envelope
     }
 
     func send(

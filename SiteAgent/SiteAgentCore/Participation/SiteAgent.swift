@@ -44,7 +44,7 @@ public actor SiteAgent {
         once: Bool = false,
         onEvent: @escaping @Sendable (ParticipationEvent) -> Void = { _ in }
     ) async throws -> ParticipationEnding? {
-        var (participant, action) = try begin(study)
+        var (participant, action, cohort) = try begin(study)
         if case .send(let envelope, _) = action {
             try store.remark { try $0.countSend(envelope) }
             onEvent(.sendingAgain(round: envelope.identifier.round))
@@ -62,8 +62,11 @@ public actor SiteAgent {
             case .fetchSum(let digest, let maximumBytes):
                 action = participant.receive(sum: try await link.body(digest, maximumBytes: maximumBytes))
             case .record(let outgoing):
-                let envelope = try record(outgoing)
-                action = participant.recorded(envelope)
+                if let envelope = try record(outgoing, over: cohort) {
+                    action = participant.recorded(envelope)
+                } else {
+                    (participant, action, cohort) = try begin(study)
+                }
             case .send(let envelope, let body):
                 action = try await send(envelope, body: body, &participant)
                 if case .ask = action { onEvent(.contributed(envelope, purpose: participant.purpose)) }

@@ -26,13 +26,18 @@ struct AdmittedSite {
             signingKey: try folder.site.loadSigningKey(),
             coordinatorKey: coordinator.verificationKey
         )
+        try Self.replaceRows(rows, of: study, in: store)
+    }
+
+    /// Puts other rows in place, as a new extraction would.
+    static func replaceRows(_ rows: LocalCohort, of study: StudyDocument, in store: SiteStore) throws {
         var flow = ExtractionSummary()
         flow.lesions = rows.listed
         try store.transaction {
             try $0.replaceCohort(
                 of: study.digest,
                 with: rows.rows,
-                fingerprint: SHA256Digest(hashing: []),
+                fingerprint: SHA256Digest(hashing: Array("\(rows.rows)".utf8)),
                 flow: flow
             )
         }

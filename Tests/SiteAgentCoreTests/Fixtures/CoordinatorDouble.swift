@@ -33,6 +33,8 @@ final class CoordinatorDouble: CoordinatorLink {
         var killAt: Int?
         var approvals: [JSONValue] = []
         var onSubmit: (@Sendable (ContributionEnvelope) -> Void)?
+        var onAsk: (@Sendable () throws -> Void)?
+        var refusesApprovals = false
     }
 
     static let site = "site-a"
@@ -72,6 +74,16 @@ final class CoordinatorDouble: CoordinatorLink {
         state.withLock { $0.onSubmit = body }
     }
 
+    /// Calls back once, when a site asks for the next round.
+    func onNextAsk(_ body: @escaping @Sendable () throws -> Void) {
+        state.withLock { $0.onAsk = body }
+    }
+
+    /// Whether nobody answers when an approval is brought.
+    func losesApprovals(_ flag: Bool) {
+        state.withLock { $0.refusesApprovals = flag }
+    }
+
     private func boundary() throws {
         try state.withLock { state in
             state.calls += 1
@@ -97,11 +109,19 @@ final class CoordinatorDouble: CoordinatorLink {
     }
 
     func submit(approval: JSONValue, study: SHA256Digest) async throws {
-        state.withLock { $0.approvals.append(approval) }
+        try state.withLock { state in
+            if state.refusesApprovals { throw LinkError.unreachable("nobody answers") }
+            state.approvals.append(approval)
+        }
     }
 
     func nextRound(study digest: SHA256Digest, wait: Int) async throws -> RoundOffer {
-        try crossing {
+        try state.withLock { state in
+            let callback = state.onAsk
+            state.onAsk = nil
+            return callback
+        }?()
+        return try crossing {
             state.withLock { state in
                 guard let result = state.analysis.result, let lastSum = state.previousSum else {
                     return .round(lies.manifest(manifest(state)))
