@@ -9,6 +9,17 @@ import Testing
         #expect(lesion.occupiedBinCount == 4)
     }
 
+    /// IBSI's formula in whole numbers says where each belongs; a factor rounded beforehand would put some one bin lower.
+    @Test func `whole numbers on the border of two bins belong to the upper one`() throws {
+        for number in [3, 7, 10, 32, 49, 64, 100] {
+            for range in [number, 7 * number, 11 * number, 160 * number] {
+                let voxels = (0...number).map { Float($0 * range / number) }
+                let lesion = try extract(voxels, .fixedBinNumber(number))
+                #expect(lesion.occupiedBinCount == number)
+            }
+        }
+    }
+
     @Test func `a fixed bin size counts from the region's least intensity, or from its edge`() throws {
         #expect(try extract([100, 124.9, 125, 160], .fixedBinSize(25)).binCount == 3)
         #expect(try extract([100, 124.9, 125, 160], .fixedBinSize(25, firstEdge: 0)).binCount == 7)

@@ -30,13 +30,16 @@ struct GreyLevels: Sendable {
         let bins: Bins
         switch rule {
         case .fixedBinNumber(let number):
-            bins = Bins(edge: least, scale: range > 0 ? Double(number) / range : 0, last: range > 0 ? number : 1)
+            bins =
+                range > 0
+                ? Bins(edge: least, number: Double(number), span: range, last: number)
+                : Bins(edge: least, number: 1, span: 1, last: 1)
         case .fixedBinSize(let width, let firstEdge):
             let edge = firstEdge ?? defaultEdge ?? least
             guard (least + range - edge) / width < Double(Discretisation.levelLimit) else {
                 throw .tooManyGreyLevels(limit: Discretisation.levelLimit)
             }
-            bins = Bins(edge: edge, width: width, last: Discretisation.levelLimit)
+            bins = Bins(edge: edge, number: 1, span: width, last: Discretisation.levelLimit)
         }
         var levels = [UInt16](repeating: 0, count: isInside.count)
         var isOccupied = [Bool](repeating: false, count: bins.last + 1)
@@ -57,32 +60,20 @@ struct GreyLevels: Sendable {
     }
 }
 
-/// Equal bins; the level of an intensity is found by one multiplication or division.
+/// Equal bins, so many to a span of intensities.
 private struct Bins {
     let edge: Double
-    let width: Double?
-    let scale: Double
+    let number: Double
+    let span: Double
     let last: Int
 
-    init(edge: Double, scale: Double, last: Int) {
-        self.edge = edge
-        width = nil
-        self.scale = scale
-        self.last = last
-    }
-
-    init(edge: Double, width: Double, last: Int) {
-        self.edge = edge
-        self.width = width
-        scale = 1
-        self.last = last
-    }
-
     /// From 1 to `last`; 0 for everything below the edge.
+    ///
+    /// Multiplied first and divided then: of whole numbers the product is exact, and an intensity on the border of two
+    /// bins is found to be just there.
     func level(_ intensity: Double) -> Int {
         let distance = intensity - edge
         guard distance >= 0 else { return 0 }
-        let position = width.map { distance / $0 } ?? (distance * scale)
-        return min(Int(min(position, 1e9)) + 1, last)
+        return min(Int(min(distance * number / span, 1e9)) + 1, last)
     }
 }
