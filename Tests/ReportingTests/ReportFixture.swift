@@ -16,8 +16,10 @@ enum ReportFixture {
         ReportModel(try result(suppressBelow: suppressBelow), context(suppressBelow: suppressBelow))
     }
 
-    static func result(suppressBelow: Int = 5) throws -> AnalysisResult {
-        let cohort = SimulatedCohort()
+    static func result(
+        suppressBelow: Int = 5,
+        of cohort: SimulatedCohort = SimulatedCohort()
+    ) throws -> AnalysisResult {
         var signatures: [SignatureResult] = []
         for (number, entry) in effects.enumerated() {
             signatures.append(try signature(entry.series, entry.effect, cohort, seed: UInt64(number), suppressBelow))

@@ -11,11 +11,37 @@ import Testing
         let files = try Report(ReportFixture.model()).files()
         #expect(files.map(\.path) == ["index.html", "results.csv", "results.json", "model.json"])
         #expect(files.allSatisfy { !$0.bytes.isEmpty })
-        // To look at it: INTRAMURAL_REPORT_PREVIEW=/tmp/preview swift test --filter ReportTests
-        if let folder = ProcessInfo.processInfo.environment["INTRAMURAL_REPORT_PREVIEW"] {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            for file in files { try Data(file.bytes).write(to: URL(fileURLWithPath: folder + "/" + file.path)) }
-        }
+        try Self.preview(files, in: "large")
+    }
+
+    @Test(arguments: [1, 3]) func `a cohort of thirty lesions has a report that does not overstate it`(
+        _ suppressBelow: Int
+    ) throws {
+        let result = try ReportFixture.result(
+            suppressBelow: suppressBelow,
+            of: SimulatedCohort(patientsPerSite: 10, seed: 11)
+        )
+        var context = ReportFixture.context(suppressBelow: suppressBelow)
+        context.primarySignature = "t2w_te75"
+        (context.flow, context.featureLabels) = ([], [:])
+        let model = ReportModel(result, context)
+        let files = try Report(model).files()
+        let header = try #require(PageDocument(files["index.html"]).root.all("header").first).text
+        let interval = try #require(model.primary?.validation(.patientFolds)?.interval.value)
+        #expect(interval.lower < 0.5 && interval.upper > 0.5)
+        #expect(
+            header.contains("The interval includes chance: these data do not show that the signature discriminates")
+        )
+        #expect(!header.contains("lies above chance"))
+        try Self.preview(files, in: "small-\(suppressBelow)")
+    }
+
+    /// To look at reports: `INTRAMURAL_REPORT_PREVIEW=/tmp/preview swift test --filter ReportTests`.
+    private static func preview(_ files: [(path: String, bytes: [UInt8])], in name: String) throws {
+        guard let root = ProcessInfo.processInfo.environment["INTRAMURAL_REPORT_PREVIEW"] else { return }
+        let folder = URL(fileURLWithPath: root).appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        for file in files { try Data(file.bytes).write(to: folder.appendingPathComponent(file.path)) }
     }
 
     @Test func `the same model gives the same bytes`() throws {
