@@ -36,6 +36,6 @@ public struct RetryPolicy: Sendable, Hashable {
         var pause = firstPauseSeconds
         for _ in 0..<Int(doublings) where pause < longestPauseSeconds { pause *= 2 }
         pause = min(pause, longestPauseSeconds)
-        return pause / 2 + Double.random(in: 0...1, using: &generator) * pause / 2
+        return pause / 2 + Double.random(in: 0..<1, using: &generator) * pause / 2
     }
 }

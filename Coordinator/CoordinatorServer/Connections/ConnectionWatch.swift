@@ -12,6 +12,7 @@ final class ConnectionWatch: ChannelInboundHandler, RemovableChannelHandler {
     private let logger: Logger
     private var deadline: Scheduled<Void>?
     private var hasRequest = false
+    private var hasFailed = false
 
     init(limits: ListenerLimits, logger: Logger) {
         self.limits = limits
@@ -46,20 +47,20 @@ final class ConnectionWatch: ChannelInboundHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        // Peers that go away without a word are everyday.
-        let isEveryday = hasRequest && (error is NIOSSLError || error is IOError)
-        logger.log(
-            level: isEveryday ? .debug : .notice,
-            isEveryday ? "connection broken" : "connection refused",
-            metadata: [
-                "remote": "\(context.remoteAddress?.ipAddress ?? "unknown")", "reason": "\(Self.reason(error))",
-            ]
-        )
+        // The first error is the cause; what follows is the connection falling apart.
+        if !hasFailed { log(error, remote: context.remoteAddress?.ipAddress) }
+        hasFailed = true
         context.fireErrorCaught(error)
         if !hasRequest { context.close(promise: nil) }
     }
 
-    private static func reason(_ error: any Error) -> String {
-        String("\(error)".prefix(300))
+    private func log(_ error: any Error, remote: String?) {
+        // Peers that go away without a word are everyday once they have been served.
+        let isEveryday = hasRequest && (error is NIOSSLError || error is IOError)
+        logger.log(
+            level: isEveryday ? .debug : .notice,
+            isEveryday ? "connection broken" : "connection refused",
+            metadata: ["remote": "\(remote ?? "unknown")", "reason": "\(String("\(error)".prefix(300)))"]
+        )
     }
 }

@@ -52,17 +52,22 @@ extension CurlFailure {
 
     /// Why the certificate that the coordinator showed is not trusted (numbers: OpenSSL's x509_vfy.h).
     private func trustProblem(_ coordinator: String) -> String {
+        let certificate = "The certificate of \(coordinator)"
+        // libcurl compares the name itself; OpenSSL has no number for that.
+        if detail.contains("subject name") || [62, 64].contains(verification) {
+            return
+                "\(certificate) belongs to another name: use a name that the coordinator's operator gave it. (\(detail))"
+        }
         switch verification {
-        case 9, 10:
-            "The certificate of \(coordinator) is \(verification == 9 ? "not yet valid" : "expired"): check this machine's clock, "
-                + "then ask the coordinator's operator for a new one."
+        case 9:
+            return "\(certificate) is not valid yet: check this machine's clock."
+        case 10:
+            return "\(certificate) has expired: check this machine's clock, then ask the coordinator's operator."
         case 18, 19, 20, 21:
-            "The certificate of \(coordinator) was not issued by this consortium: the address may be wrong, or something in "
-                + "between inspects TLS. Ask your IT department to exempt this address."
-        case 0, 62, 64:
-            "The certificate at \(coordinator) belongs to another name: use the name that the coordinator's certificate has. "
-                + "(\(detail))"
-        default: "The certificate of \(coordinator) is not acceptable (\(detail))."
+            return
+                "\(certificate) was not issued by this consortium: the address may be wrong, or something in between "
+                + "inspects TLS; ask your IT department to exempt this address."
+        default: return "\(certificate) is not acceptable (\(detail))."
         }
     }
 
