@@ -12,7 +12,8 @@ public enum ListenerError: Error, Sendable, CustomStringConvertible {
         case .unusableFile(let what, let reason):
             "The \(what) cannot be used (\(reason)). Restore the file, or have it issued anew."
         case .cannotListen(let address, let port, let reason):
-            "Cannot listen on \(address), port \(port) (\(reason)). Is another coordinator running? Choose another port."
+            "Cannot listen on \(address), port \(port) (\(reason)). "
+                + "Is another coordinator running? Choose another port."
         }
     }
 }

@@ -18,7 +18,7 @@ struct SiteContext: InitializableFromSource {
     }
 }
 
-/// Answers sites: finds out who calls, what is asked, lets the coordinator answer, and turns refusals into coded errors.
+/// Answers sites: finds out who calls and what is asked, lets the coordinator answer, turns refusals into coded errors.
 struct SiteResponder: HTTPResponder {
     let requests: any SiteRequests
     let limits: ListenerLimits

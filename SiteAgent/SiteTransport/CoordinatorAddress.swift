@@ -11,7 +11,8 @@ struct CoordinatorAddress: Sendable, Hashable, CustomStringConvertible {
             authority.utf8.allSatisfy(Self.isAllowed)
         else {
             throw .misconfigured(
-                "The coordinator's address must look like https://coordinator.example.org:8443, but is \"\(text.prefix(100))\"."
+                "The coordinator's address must look like https://coordinator.example.org:8443, "
+                    + "but is \"\(text.prefix(100))\"."
             )
         }
         description = trimmed

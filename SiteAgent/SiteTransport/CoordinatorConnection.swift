@@ -4,8 +4,8 @@ public import Rounds
 /// A site's connection to its coordinator: one kept-alive HTTPS connection over mutual TLS 1.3.
 ///
 /// Requests go one after the other; what must not wait behind a long-poll uses a second connection. Every function
-/// throws `TransportError`, or `CancellationError` as soon as its task is cancelled. Requests that found nobody are sent
-/// again as the policy says, which is harmless for all of them.
+/// throws `TransportError`, or `CancellationError` as soon as its task is cancelled. Requests that found nobody are
+/// sent again as the policy says, which is harmless for all of them.
 public final class CoordinatorConnection: Sendable {
     private let session: CurlSession
     private let retry: RetryPolicy

@@ -49,7 +49,8 @@ public enum TransportError: Error, Hashable, Sendable, CustomStringConvertible {
         case .refusedByProxy(407):
             "The proxy wants a user name and password: give the proxy as http://user:password@host:port."
         case .refusedByProxy(let status):
-            "The proxy refused to connect to the coordinator (HTTP \(status)): ask your IT department to allow its address."
+            "The proxy refused to connect to the coordinator (HTTP \(status)): "
+                + "ask your IT department to allow its address."
         case .untrusted(let why): why
         case .certificateRefused(let why):
             "The coordinator does not accept this site's certificate (\(why)): ask the coordinator's operator."

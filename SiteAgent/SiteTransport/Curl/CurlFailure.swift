@@ -29,7 +29,8 @@ extension CurlFailure {
             return .unreachable("The proxy's name cannot be resolved: check the proxy's address.")
         case CURLE_COULDNT_CONNECT:
             return .unreachable(
-                "Nobody answers at \(coordinator): is the coordinator running, and may this machine reach it? (\(detail))"
+                "Nobody answers at \(coordinator): is the coordinator running, and may this machine reach it? "
+                    + "(\(detail))"
             )
         case CURLE_OPERATION_TIMEDOUT: return .timedOut("\(coordinator) took too long to answer \(path) (\(detail)).")
         case CURLE_PEER_FAILED_VERIFICATION: return .untrusted(trustProblem(coordinator))
@@ -56,7 +57,8 @@ extension CurlFailure {
         // libcurl compares the name itself; OpenSSL has no number for that.
         if detail.contains("subject name") || [62, 64].contains(verification) {
             return
-                "\(certificate) belongs to another name: use a name that the coordinator's operator gave it. (\(detail))"
+                "\(certificate) belongs to another name: use a name that the coordinator's operator gave it. "
+                + "(\(detail))"
         }
         switch verification {
         case 9:
