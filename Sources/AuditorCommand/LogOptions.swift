@@ -31,6 +31,9 @@ struct LogOptions: ParsableArguments {
         }
         let folder = URL(fileURLWithPath: dir)
         guard Self.isFolder(folder) else { throw ExitStatus.badInput("There is no folder \(dir).") }
+        guard (try? FileManager.default.contentsOfDirectory(atPath: dir)) != nil else {
+            throw ExitStatus.unreadable("The folder \(dir) cannot be read: the system does not allow it.")
+        }
         let hasCheckpoint = FileManager.default.fileExists(atPath: folder.appendingPathComponent("checkpoint").path)
         guard hasCheckpoint || Self.isFolder(folder.appendingPathComponent("tile")) else {
             let inside = folder.appendingPathComponent("log/checkpoint").path

@@ -47,7 +47,8 @@ extension ReplayReport {
         lines.append(
             findings.verdict(
                 "ACCEPTED: \(rounds) rounds replayed, every sum, state and result found again bit for bit.",
-                rejected: "the log's numbers were not found again"
+                rejected: studies.isEmpty
+                    ? "nothing was replayed, since the log does not verify" : "the log's numbers were not found again"
             )
         )
         return lines.joined(separator: "\n")

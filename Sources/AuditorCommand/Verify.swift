@@ -51,8 +51,14 @@ extension VerificationReport {
 }
 
 extension [Finding] {
-    /// One line each.
-    var lines: [String] { map { "\($0.severity.rawValue)  \($0.place): \($0.what)" } }
+    /// How many findings are printed as text; JSON has all.
+    private static var shown: Int { 20 }
+
+    /// One line each, and how many more there are.
+    var lines: [String] {
+        let lines = prefix(Self.shown).map { "\($0.severity.rawValue)  \($0.place): \($0.what)" }
+        return count > Self.shown ? lines + ["and \(count - Self.shown) more; --format json prints all"] : lines
+    }
 
     /// The last line of a report.
     func verdict(_ accepted: String, rejected: String) -> String {

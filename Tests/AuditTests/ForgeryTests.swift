@@ -43,6 +43,12 @@ import Testing
         try expectReplayFinds(.init(wrongResult: true), at: "analysis-finished", 1, "at cohort")
     }
 
+    @Test(arguments: 0..<30 as Range<UInt64>)
+    func `sites that send nonsense lead to nonsense, and to the same nonsense again`(seed: UInt64) throws {
+        let log = try RehearsedLog(.init(noise: seed))
+        #expect(LogAudit(try log.folder(), key: log.keyText).replay().findings.isEmpty)
+    }
+
     @Test func `a log that does not verify is not replayed`() throws {
         let log = try RehearsedLog()
         let cut = try log.edited { entries, _ in entries.remove(at: try index(of: "round-closed", 2, in: log)) }

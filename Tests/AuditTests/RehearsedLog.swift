@@ -24,6 +24,9 @@ struct RehearsedLog {
         /// The round that site c misses.
         var missedRound: Int?
 
+        /// Sites send arbitrary words within the round's limits, chosen by this number.
+        var noise: UInt64?
+
         /// The round whose first attempt only site a answers.
         var abandonedRound: Int?
     }
@@ -164,18 +167,39 @@ struct RehearsedLog {
         var sent: [[UInt8]] = []
         for site in sites {
             guard let position = Self.siteNames.firstIndex(of: site) else { continue }
-            let body = try Federated.contribution(
-                plan: plan,
-                state: state,
-                cohort: Self.cohort(position),
-                site: position
-            ).encoded()
+            let body = try body(of: position, manifest, state)
             let envelope = try ContributionEnvelope(answering: manifest, site: site, body: body, signedBy: key(site))
             _ = keep(body)
             log(.contributionAccepted(envelope))
             sent.append(body)
         }
         return sent
+    }
+
+    private func body(of position: Int, _ manifest: RoundManifest, _ state: AnalysisState) throws -> [UInt8] {
+        if let noise = plot.noise {
+            return try Self.noise(manifest, seed: noise &+ UInt64(manifest.identifier.round * 100 + position))
+        }
+        let cohort = Self.cohort(position)
+        return try Federated.contribution(plan: plan, state: state, cohort: cohort, site: position).encoded()
+    }
+
+    /// Words of any size up to the limit, never negative where the step counts.
+    private static func noise(_ manifest: RoundManifest, seed: UInt64) throws -> [UInt8] {
+        var state = seed
+        func next() -> Int64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int64(bitPattern: state >> 1)
+        }
+        let tensors = manifest.tensors.map { tensor in
+            let isCount = tensor.limit == 1 << 31
+            let words = (0..<tensor.shape.reduce(1, *)).map { _ in
+                let word = (next() >> (next() % 63)) % (tensor.limit + 1)
+                return !isCount && next() % 2 == 0 ? -word : word
+            }
+            return TensorFile.Tensor(name: tensor.name, shape: tensor.shape, words: words)
+        }
+        return try TensorFile(tensors).bytes
     }
 
     private func sum(_ sent: [[UInt8]], in round: Int, of state: AnalysisState) throws -> Aggregate {

@@ -6,7 +6,7 @@ extension LogAudit {
     ///
     /// A log that does not verify is not replayed: its numbers are nobody's.
     public func replay(progress: Progress = { _, _ in }) -> ReplayReport {
-        let checked = check()
+        let checked = check { progress($0, 2 * $1) }
         guard checked.findings.areAcceptable else { return ReplayReport(findings: checked.findings, studies: []) }
         var findings = checked.findings
         var replays: [SHA256Digest: StudyReplay<Folder>] = [:]
@@ -21,7 +21,7 @@ extension LogAudit {
             } else if let study = entry.event.analysis {
                 findings += Self.findings(at: index, entry, replays[study]?.take(entry.event))
             }
-            progress(position + 1, checked.entries.count)
+            progress(checked.entries.count + position + 1, 2 * checked.entries.count)
         }
         return ReplayReport(findings: findings, studies: order.compactMap { replays[$0]?.summary })
     }
