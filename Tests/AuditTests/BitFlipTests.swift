@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func `every single-bit flip is rejected with a finding that names the file or its entry`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let folder = try log.folder(step: 30)
         let flips = Self.flips(of: folder)
         #expect(flips.count >= 500)
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `a flipped bit in an entry names that entry`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let folder = try log.folder(step: 1000)
         let path = try #require(folder.files.keys.first { $0.hasPrefix("tile/entries") })
         var start = 0
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `without a trusted key a flip is rejected all the same, unless it makes another key`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let folder = try log.folder(step: 1000)
         for (path, bit) in Self.flips(of: folder) where !path.hasPrefix("body") {
             var copy = folder

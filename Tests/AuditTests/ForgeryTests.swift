@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `a log that does not verify is not replayed`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let cut = try log.edited { entries, _ in entries.remove(at: try index(of: "round-closed", 2, in: log)) }
         let replay = LogAudit(try cut.folder(), key: log.keyText).replay()
         #expect(!replay.isAccepted && replay.studies.isEmpty)
@@ -60,14 +60,14 @@ import Testing
 
     @Test(arguments: 0..<45)
     func `no entry can be left out`(index: Int) throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         guard index < log.entries.count - 1 else { return }
         let cut = log.edited { entries, _ in entries.remove(at: index) }
         #expect(try !findings(cut).areAcceptable)
     }
 
     @Test func `no two neighbouring entries can change places, but those whose order means nothing`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         for index in log.entries.indices.dropLast() {
             let kinds = [log.entries[index].event.kind, log.entries[index + 1].event.kind]
             let swapped = log.edited { entries, _ in
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func `a skipped round is named`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let (start, end) = (try index(of: "round-opened", 3, in: log), try index(of: "round-opened", 4, in: log))
         let cut = log.edited { entries, _ in entries.removeSubrange(start..<end) }
         let findings = try findings(cut)
@@ -92,7 +92,7 @@ import Testing
     }
 
     @Test func `a contribution by a site that is not admitted is named`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let index = try index(of: "contribution-accepted", 3, in: log)
         let stranger = SigningKey()
         let forged = try log.edited { entries, bodies in
@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test func `a contribution that its site did not sign is named`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let index = try index(of: "contribution-accepted", 2, in: log)
         let forged = try log.edited { entries, _ in
             guard case .contributionAccepted(let envelope) = entries[index].event,
@@ -141,7 +141,7 @@ import Testing
     }
 
     @Test func `an answer of a revoked site is named, unless it was revoked while the round was open`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let revoked = LogEvent.siteRevoked(
             site: "site-b",
             certificate: SHA256Digest(hashing: Array("site-b".utf8)),
@@ -160,14 +160,14 @@ import Testing
     }
 
     @Test func `time never goes back`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let changed = log.edited { entries, _ in entries[9] = LogEntry(time: 1_700_000_000, event: entries[9].event) }
         let findings = try findings(changed)
         #expect(findings.count == 1 && findings[0].what.contains("is before that of an earlier entry"))
     }
 
     @Test func `entries of another spelling, version or kind are named`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let bytes = log.entries.map(\.bytes)
         let text = String(decoding: bytes[2], as: UTF8.self)
         for changed in [
@@ -184,7 +184,7 @@ import Testing
     }
 
     @Test func `a study that its sponsor did not sign and an approval of another study are named`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let published = try index(of: "study-published", in: log)
         let approved = try index(of: "study-approved", in: log)
         let changed = log.edited { entries, _ in
@@ -207,7 +207,7 @@ import Testing
     }
 
     @Test func `an empty log and a log of another origin are refused`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         #expect(
             try findings(log.edited { entries, bodies in (entries, bodies) = ([], [:]) }).map(\.place) == ["entry 0"]
         )

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct LogAuditTests {
     @Test func `a log that three sites made is accepted and its numbers are found again`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let audit = LogAudit(try log.folder(), key: log.keyText)
         let report = audit.verify()
         #expect(report.findings.isEmpty)
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func `every beginning of an honest log is accepted`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         for count in 1...log.entries.count {
             let part = log.edited { entries, bodies in
                 entries = Array(entries.prefix(count))
@@ -39,20 +39,20 @@ import Testing
     }
 
     @Test func `without a trusted key the log stands, with a warning`() throws {
-        let report = LogAudit(try RehearsedLog().folder()).verify()
+        let report = LogAudit(try RehearsedLog.honest.get().folder()).verify()
         #expect(report.isAccepted)
         #expect(report.findings.map(\.place) == ["key"])
     }
 
     @Test func `another key than the trusted one is refused`() throws {
-        let (log, other) = (try RehearsedLog(), try RehearsedLog())
+        let (log, other) = (try RehearsedLog.honest.get(), try RehearsedLog())
         let report = LogAudit(try log.folder(), key: other.keyText).verify()
         #expect(report.findings.map(\.place) == ["key", "checkpoint"])
         #expect(LogAudit(try log.folder(), key: "nonsense").verify().findings.map(\.place) == ["--key"])
     }
 
     @Test func `files that do not belong are reported, and leftovers of smaller logs are not`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         var folder = try log.folder(step: 3)
         let unknown = "body/00/\(String(repeating: "0", count: 64))"
         for path in [".DS_Store", "tile/0/000.p/250", "tile/9/000", unknown, "body/\(unknown.suffix(64))"] {
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func `a file that is missing is named`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let folder = try log.folder(step: 1000)
         for path in folder.files.keys {
             var copy = folder
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func `entries are shown with proofs`() throws {
-        let log = try RehearsedLog()
+        let log = try RehearsedLog.honest.get()
         let audit = LogAudit(try log.folder(), key: log.keyText)
         let listing = audit.entries()
         #expect(listing.entries.map(\.json) == log.entries.map(\.json))

@@ -43,6 +43,9 @@ struct RehearsedLog {
     private let plot: Plot
     private var roster = RehearsedLog.siteNames
 
+    /// A log in which nothing goes wrong, made once.
+    static let honest = Result { try RehearsedLog() }
+
     /// Runs the study to its end.
     init(_ plot: Plot = Plot()) throws {
         self.plot = plot
