@@ -20,8 +20,13 @@ let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "sw
 let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-func library(_ name: String, in folder: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, path: "\(folder)/\(name)", exclude: ["README.md"])
+func library(
+    _ name: String,
+    in folder: String,
+    _ dependencies: [Target.Dependency] = [],
+    exclude: [String] = []
+) -> Target {
+    .target(name: name, dependencies: dependencies, path: "\(folder)/\(name)", exclude: ["README.md"] + exclude)
 }
 
 func program(_ name: String, in folder: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -78,7 +83,7 @@ let package = Package(
         library("Study", in: "Protocols", ["CanonicalEncoding", "FeatureNomenclature", "Identity", yams]),
 
         // Layer 3
-        library("Rounds", in: "Protocols", ["CanonicalEncoding", "Identity"]),
+        library("Rounds", in: "Protocols", ["CanonicalEncoding", "Identity"], exclude: ["openapi.yaml"]),
         library("FederatedAnalysis", in: "Sources", ["CanonicalEncoding", "Kernels", "Statistics", "Study"]),
 
         // Layer 4
@@ -138,7 +143,7 @@ let package = Package(
             in: "Coordinator",
             [
                 "CanonicalEncoding", "CoordinatorCore", "CoordinatorServer", "FeatureNomenclature", "FederatedAnalysis",
-                "Identity", "Reporting", "SharedCommand", "Study", "TransparencyLog", logging, lifecycle,
+                "Identity", "Reporting", "SharedCommand", "Statistics", "Study", "TransparencyLog", logging, lifecycle,
                 signals,
             ]
         ),
@@ -162,16 +167,36 @@ let package = Package(
             ["FederatedAnalysis", "CanonicalEncoding", "Kernels", "Statistics", "Study"],
             exclude: ["Vectors"]
         ),
-        tests("Audit", ["Audit", "CanonicalEncoding", "FederatedAnalysis", "Rounds", "Study", "TransparencyLog"]),
-        tests("Reporting", ["Reporting", "FederatedAnalysis", "Statistics"]),
+        tests(
+            "Audit",
+            ["Audit", "CanonicalEncoding", "FederatedAnalysis", "Identity", "Rounds", "Study", "TransparencyLog"]
+        ),
+        tests("Reporting", ["Reporting", "CanonicalEncoding", "FederatedAnalysis", "Statistics"]),
         tests("PhantomCohort", ["PhantomCohort", "ImageFiles", "Imaging"]),
         tests("SiteTransport", ["SiteTransport", "Identity", "Rounds"]),
         tests(
             "SiteAgentCore",
-            ["SiteAgentCore", "CanonicalEncoding", "FederatedAnalysis", "Identity", "PhantomCohort", "Rounds", "Study"]
+            [
+                "SiteAgentCore", "CanonicalEncoding", "FederatedAnalysis", "Identity", "ImageFiles", "Imaging",
+                "Kernels",
+                "PhantomCohort", "Rounds", "Study",
+            ]
         ),
-        tests("CoordinatorCore", ["CoordinatorCore", "CanonicalEncoding", "FederatedAnalysis", "Identity", "Study"]),
-        tests("CoordinatorServer", ["CoordinatorServer", "CoordinatorCore", "SiteTransport", "Identity", "Rounds"]),
+        tests(
+            "CoordinatorCore",
+            [
+                "CoordinatorCore", "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity",
+                "Kernels",
+                "Rounds", "Study", "TransparencyLog", grdb, logging,
+            ]
+        ),
+        tests(
+            "CoordinatorServer",
+            [
+                "CoordinatorServer", "CanonicalEncoding", "CoordinatorCore", "SiteTransport", "Identity", "Rounds",
+                "Study",
+            ]
+        ),
         tests("Architecture", []),
         tests("Programs", ["Audit", "CanonicalEncoding", "PhantomCohort", "FederatedAnalysis"]),
     ],

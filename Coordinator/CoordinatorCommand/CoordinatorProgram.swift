@@ -27,7 +27,7 @@ struct CoordinatorProgram: AsyncParsableCommand {
         version: version,
         subcommands: [
             InitCommand.self, ApproveCommand.self, RevokeCommand.self, StudyCommand.self, StartCommand.self,
-            StatusCommand.self, ReportCommand.self,
+            StatusCommand.self, ReportCommand.self, RenewCommand.self,
         ]
     )
 

@@ -40,12 +40,14 @@ struct StartCommand: AsyncParsableCommand {
 
     func run() async throws {
         let consortium = try Consortium(CoordinatorFolder(URL(fileURLWithPath: folder)))
+        let lock = try ServerLock(consortium.folder)
+        defer { withExtendedLifetime(lock) {} }
         let logger = makeLogger()
         let start = ContinuousClock.now
         let coordinator = Coordinator(
             consortium,
             logger: logger,
-            seconds: { Int((ContinuousClock.now - start).components.seconds) },
+            seconds: { (ContinuousClock.now - start) / .seconds(1) },
             unixTime: { Int(Date().timeIntervalSince1970) }
         )
         try await coordinator.start()

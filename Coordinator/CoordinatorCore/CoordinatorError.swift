@@ -15,6 +15,9 @@ public enum CoordinatorError: Error, Sendable, CustomStringConvertible {
     /// The log's files have more entries than the database: an old database was put back.
     case logAheadOfDatabase(Int, Int)
 
+    /// A server of this folder is running.
+    case alreadyRunning(folder: String)
+
     /// Several studies could be meant.
     case ambiguousStudy(String, [String])
 
@@ -42,6 +45,14 @@ public enum CoordinatorError: Error, Sendable, CustomStringConvertible {
     /// There is no result yet.
     case noResult(String)
 
+    /// Whether a file or the database failed, rather than a check said no.
+    public var isFault: Bool {
+        switch self {
+        case .damagedStore, .badFile, .logAheadOfDatabase, .entryTooLarge: true
+        default: false
+        }
+    }
+
     /// One sentence, with what to do about it.
     public var description: String {
         switch self {
@@ -55,6 +66,8 @@ public enum CoordinatorError: Error, Sendable, CustomStringConvertible {
         case .logAheadOfDatabase(let log, let database):
             "The log's files have \(log) entries, the database only \(database): an old database was put back. "
                 + "Restore the newest one; a log is never shortened."
+        case .alreadyRunning(let folder):
+            "A coordinator is running in \(folder) already. Stop it first, or name another folder with --folder."
         case .ambiguousStudy(let name, let lines):
             "More than one study could be meant (\(name)): \(lines.joined(separator: "; ")). "
                 + "Give the beginning of the digest."

@@ -43,6 +43,9 @@ public struct CoordinatorFolder: Sendable {
     /// What checkpoints of the log are verified with, beside the log so that a copy carries it along.
     public var logVerifierKey: URL { log.appendingPathComponent("key") }
 
+    /// The lock that the running server holds.
+    var serverLock: URL { root.appendingPathComponent("server.lock") }
+
     /// The lock that whoever writes the log's files holds.
     var logLock: URL { root.appendingPathComponent("log.lock") }
 }

@@ -35,8 +35,12 @@ public final class LogProjection: Sendable {
     }
 
     /// Makes every file again that is missing or damaged; done once at each start.
+    ///
+    /// Refuses when the checkpoint on the disk is of a longer log than the database has.
     public func rebuild(_ store: CoordinatorStore) throws {
         try withFileLock {
+            let count = try store.read { try $0.entryCount() }
+            if let size = try publishedSize(), size > count { throw CoordinatorError.logAheadOfDatabase(size, count) }
             var current = LogEdge()
             try write(from: &current, store)
             edge.withLock { $0 = current }
@@ -46,6 +50,12 @@ public final class LogProjection: Sendable {
     /// A file of the log as it stands on the disk; `nil` if there is none.
     func file(_ path: String) throws -> [UInt8]? {
         try FolderLogFiles(root: folder.log).read(path)
+    }
+
+    /// The size that the checkpoint on the disk signs; `nil` without a readable one.
+    private func publishedSize() throws -> Int? {
+        guard let note = try file(TileLayout.checkpointPath) else { return nil }
+        return try? Checkpoint(opening: note, with: signer.verifier).treeSize
     }
 
     private func latestEdge() throws -> LogEdge {

@@ -17,7 +17,12 @@ extension Consortium {
         guard !files.fileExists(atPath: folder.keys.path) else {
             throw CoordinatorError.halfInitialised(folder: folder.root.path)
         }
-        try files.createDirectory(at: folder.root, withIntermediateDirectories: true)
+        // Contributions of single sites are in the database and, while aggregation is plain, in the log.
+        try files.createDirectory(
+            at: folder.root,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
         try files.createDirectory(at: folder.log, withIntermediateDirectories: true)
         try files.createDirectory(
             at: folder.keys,
@@ -46,6 +51,15 @@ extension Consortium {
         try store.transaction { try $0.append([opened], time: time) }
         try LogProjection(folder: folder, signer: logSigner).project(store)
         try DurableFile.write(settings.json.canonicalBytes, to: folder.settings)
+    }
+
+    /// Issues the server a new key and certificate; returns when it ends, in seconds since 1970.
+    public func renewServerCertificate() throws -> Int {
+        let start = time() - 60
+        let server = try authority().issueServerCertificate(hostNames: settings.hostNames, validFrom: start)
+        try Self.write(server.keyPEM, to: folder.serverKey, permissions: 0o600)
+        try Self.write(server.certificatePEM, to: folder.serverCertificate)
+        return start + 86_400 * CertificateAuthority.issuedValidityDays
     }
 
     private static func write(_ text: String, to url: URL, permissions: Int = 0o644) throws {

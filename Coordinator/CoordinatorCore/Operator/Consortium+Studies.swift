@@ -13,7 +13,7 @@ extension Consortium {
         try store.transaction { transaction in
             guard try transaction.study(document.digest) == nil else { return }
             try transaction.insert(signed, digest: document.digest)
-            _ = try transaction.keep(body: document.json.canonicalBytes)
+            _ = try transaction.keep(body: document.json.canonicalBytes, forSites: true)
             let event = LogEvent.studyPublished(
                 study: document.digest,
                 sponsorKey: signed.sponsorKey,

@@ -78,9 +78,9 @@ extension Coordinator {
 
     /// A published body: a sum, a study, a result.
     ///
-    /// Single contributions are not given to sites, though the log's files have them while aggregation is plain.
+    /// Single contributions are not given to sites; while aggregation is plain, the log's files have them for auditors.
     public func body(_ digest: SHA256Digest) throws -> [UInt8] {
-        guard let body = try store.read({ try $0.body(digest) }) else {
+        guard let body = try store.read({ try $0.bodyForSites(digest) }) else {
             throw Refusal(.unknownBody, "no body has the digest \(digest.hex.prefix(12))…")
         }
         return body

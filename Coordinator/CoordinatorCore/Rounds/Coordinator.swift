@@ -18,7 +18,7 @@ public actor Coordinator {
     let projection: LogProjection
     let signingKey: SigningKey
     let logger: Logger
-    private let seconds: @Sendable () -> Int
+    private let seconds: @Sendable () -> Double
     let unixTime: @Sendable () -> Int
     private var rounds: [SHA256Digest: OpenRound] = [:]
     private var signals: [SHA256Digest: WakeSignal] = [:]
@@ -32,7 +32,7 @@ public actor Coordinator {
     public init(
         _ consortium: Consortium,
         logger: Logger,
-        seconds: @escaping @Sendable () -> Int,
+        seconds: @escaping @Sendable () -> Double,
         unixTime: @escaping @Sendable () -> Int
     ) {
         store = consortium.store
@@ -78,7 +78,8 @@ public actor Coordinator {
             stored: analysis,
             machine: RoundStateMachine(manifest: manifest, answers: answers),
             specification: Federated.specification(of: analysis.state, plan: plan),
-            deadline: seconds() + manifest.deadlineSeconds
+            openedAt: seconds(),
+            deadline: seconds() + Double(manifest.deadlineSeconds)
         )
         logger.info("round open", metadata: manifest.metadata)
         if rounds[analysis.study]?.machine.isComplete == true {
@@ -99,7 +100,7 @@ public actor Coordinator {
 
     /// What a site should do next in a study; waits up to `wait` seconds for there to be something.
     public func offer(study: SHA256Digest, to site: String, wait: Int) async throws -> RoundOffer {
-        let deadline = seconds() + min(wait, MessageLimits.longPollSeconds)
+        let deadline = seconds() + Double(min(wait, MessageLimits.longPollSeconds))
         while true {
             let offer = try currentOffer(study: study, to: site)
             guard case .waiting = offer, seconds() < deadline else { return offer }
@@ -222,7 +223,9 @@ public actor Coordinator {
         let closed = try store.transaction { transaction in
             try RoundClosing(open: open, missing: missing).perform(in: &transaction, time: unixTime())
         }
-        logger.info("round closed", metadata: open.machine.manifest.metadata)
+        var metadata = open.machine.manifest.metadata
+        metadata["milliseconds"] = "\(((seconds() - open.openedAt) * 1e5).rounded() / 100)"
+        logger.info("round closed", metadata: metadata)
         try replace(open, with: closed)
     }
 
@@ -242,7 +245,8 @@ public actor Coordinator {
             next.stored = analysis
             next.machine = RoundStateMachine(manifest: manifest)
             next.specification = Federated.specification(of: analysis.state, plan: open.plan)
-            next.deadline = seconds() + manifest.deadlineSeconds
+            next.openedAt = seconds()
+            next.deadline = next.openedAt + Double(manifest.deadlineSeconds)
             rounds[analysis.study] = next
         }
         wake(analysis.study)

@@ -11,8 +11,10 @@ struct OpenRound: Sendable {
     var machine: RoundStateMachine
     var specification: [TensorSpecification]
 
-    /// When the open round's deadline passes, on the caller's monotonic clock.
-    var deadline: Int
+    /// When the round was opened, or taken up again, and when its deadline passes, on the caller's monotonic clock in
+    /// seconds.
+    var openedAt: Double
+    var deadline: Double
 }
 
 extension RoundManifest {

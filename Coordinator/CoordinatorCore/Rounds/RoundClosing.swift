@@ -17,7 +17,7 @@ struct RoundClosing {
         let manifest = open.machine.manifest
         let contributions = try transaction.contributions(to: manifest.identifier)
         let sum = try Aggregate(summing: contributions.map(\.body), matching: open.specification)
-        let sumDigest = try transaction.keep(body: sum.encoded)
+        let sumDigest = try transaction.keep(body: sum.encoded, forSites: true)
         try transaction.publishBodies(of: contributions)
 
         var analysis = open.stored
@@ -47,7 +47,7 @@ struct RoundClosing {
         in transaction: inout StoreTransaction
     ) throws -> LogEvent {
         if let result = analysis.state.result {
-            let digest = try transaction.keep(body: result.json.canonicalBytes)
+            let digest = try transaction.keep(body: result.json.canonicalBytes, forSites: true)
             analysis.result = digest
             analysis.manifest = nil
             try transaction.setStatus(.finished, of: analysis.study)

@@ -23,7 +23,7 @@ final class WakeSignal: Sendable {
     }
 
     /// Waits until the signal fires, but no longer than `seconds`.
-    nonisolated func wait(seconds: Int) async {
+    nonisolated func wait(seconds: Double) async {
         let identifier = state.withLock { state in
             state.nextIdentifier += 1
             return state.nextIdentifier

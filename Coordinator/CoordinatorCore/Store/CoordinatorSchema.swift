@@ -30,7 +30,9 @@ enum CoordinatorSchema {
                         envelope BLOB NOT NULL, body BLOB NOT NULL,
                         PRIMARY KEY (study, round, attempt, site)
                     ) STRICT;
-                    CREATE TABLE bodies (digest TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+                    CREATE TABLE bodies (
+                        digest TEXT PRIMARY KEY, bytes BLOB NOT NULL, for_sites INTEGER NOT NULL
+                    ) STRICT;
                     CREATE TABLE entries (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
                     """
             )

@@ -128,7 +128,7 @@ extension StoreTransaction {
     /// The envelopes stay, so that a site that asks again gets its receipt again.
     func publishBodies(of contributions: [StoredContribution]) throws {
         for contribution in contributions {
-            _ = try keep(body: contribution.body)
+            _ = try keep(body: contribution.body, forSites: false)
             let identifier = contribution.envelope.identifier
             try database.execute(
                 sql: """

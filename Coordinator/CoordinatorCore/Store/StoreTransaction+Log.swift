@@ -36,24 +36,35 @@ extension StoreTransaction {
         return entries
     }
 
-    /// Keeps a body file; a body that is there already stays as it is.
-    func keep(body: [UInt8]) throws -> SHA256Digest {
+    /// Keeps a body file.
+    ///
+    /// A sum, a study and a result are for every site; a single contribution is for the log's files alone. What sites
+    /// may have once, they may have for ever: a sum of one contribution has its bytes.
+    func keep(body: [UInt8], forSites: Bool) throws -> SHA256Digest {
         let digest = SHA256Digest(hashing: body)
         try database.execute(
-            sql: "INSERT OR IGNORE INTO bodies (digest, bytes) VALUES (?, ?)",
-            arguments: [digest.hex, body.data]
+            sql: """
+                INSERT INTO bodies (digest, bytes, for_sites) VALUES (?, ?, ?)
+                ON CONFLICT (digest) DO UPDATE SET for_sites = max(for_sites, excluded.for_sites)
+                """,
+            arguments: [digest.hex, body.data, forSites]
         )
         return digest
     }
 
-    /// A body by its digest.
+    /// A body by its digest, for the log's files.
     func body(_ digest: SHA256Digest) throws -> [UInt8]? {
-        let row = try Row.fetchOne(
+        try Row.fetchOne(database, sql: "SELECT bytes FROM bodies WHERE digest = ?", arguments: [digest.hex])?
+            .bytes("bytes")
+    }
+
+    /// A body by its digest, if sites may have it.
+    func bodyForSites(_ digest: SHA256Digest) throws -> [UInt8]? {
+        try Row.fetchOne(
             database,
-            sql: "SELECT bytes FROM bodies WHERE digest = ?",
+            sql: "SELECT bytes FROM bodies WHERE digest = ? AND for_sites",
             arguments: [digest.hex]
-        )
-        return row?.bytes("bytes")
+        )?.bytes("bytes")
     }
 
     /// When the log says that an analysis finished, in seconds since 1970; 0 if it does not.
