@@ -1,8 +1,8 @@
 # One set of flags for everything, so that tests, demo and benchmarks share one build.
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing
-PACKAGES := libcurl4-openssl-dev libsqlite3-dev libssl-dev pkg-config zlib1g-dev
+PACKAGES := libcurl4-openssl-dev libsqlite3-dev libssl-dev openssl pkg-config zlib1g-dev
 
-.PHONY: help packages build test lint
+.PHONY: help packages build test demo lint bench-rounds
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -19,6 +19,12 @@ build: packages ## Build the programs
 
 test: packages ## Build and run all tests
 	swift test $(SWIFT_FLAGS)
+
+demo: build ## The whole job on synthetic images; DATA=folder for real ones
+	@DATA="$(DATA)" OUT="$(OUT)" SITES="$(SITES)" Documentation/demo.sh
+
+bench-rounds: build ## Measure rounds over mutual TLS: latency, memory, bytes
+	@Tests/Benchmarks/Rounds/run.sh
 
 lint: ## Check the format of the code
 	swift format lint --strict --recursive --parallel Package.swift Sources Protocols Coordinator SiteAgent Tests
