@@ -51,7 +51,9 @@ struct ExtractCommand: AsyncParsableCommand {
         }
         for warning in Self.warnings(of: extraction) { Console.say(warning) }
         let summary = try await StopSignals.end { try await Self.run(extraction) }
-        options.show(summary.json) { Self.lines(summary, table: table) }
+        options.show(summary.json) { Self.lines(summary) }
+        let policy = try folder.loadPolicy()
+        for shortfall in summary.shortfalls(of: chosen.document, under: policy) { Console.say("Note: \(shortfall)") }
     }
 
     private static func run(_ extraction: Extraction) async throws -> ExtractionSummary {
@@ -68,7 +70,7 @@ struct ExtractCommand: AsyncParsableCommand {
         return unused.prefix(5).map(\.description) + ["and \(unused.count - 5) more rows that are not used"]
     }
 
-    private static func lines(_ summary: ExtractionSummary, table: CohortTable) -> [String] {
+    private static func lines(_ summary: ExtractionSummary) -> [String] {
         var lines = [
             "Listed:    \(summary.lesions) lesions of \(summary.patients) patients, \(summary.cases) cases",
             "Cases:     \(summary.extracted) extracted, \(summary.reused) unchanged, "

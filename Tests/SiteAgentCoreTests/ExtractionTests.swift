@@ -44,6 +44,9 @@ import Testing
         #expect(summary.excludedCaseCount == 0)
         #expect(summary.includedLesions == 4)
         #expect(summary.includedPatients == 2)
+        let shortfalls = summary.shortfalls(of: study, under: SitePolicy(minimumRows: 5))
+        #expect(shortfalls.first == "This site has 4 lesions; it takes part with 5 or more.")
+        #expect(shortfalls.count == 2)
         let cohort = try #require(try site.rows(study))
         #expect(cohort.listed == 4)
         #expect(Set(cohort.rows.map(\.patient)) == [0, 1])
@@ -200,7 +203,7 @@ import Testing
             group.addTask {
                 _ = try await extraction.run { progress in
                     // The task exists for as long as its own closure runs.
-                    if progress.done == count { withUnsafeCurrentTask { unsafe $0?.cancel() } }
+                    if progress.done == count { unsafe withUnsafeCurrentTask { unsafe $0?.cancel() } }
                 }
             }
             try await group.next()

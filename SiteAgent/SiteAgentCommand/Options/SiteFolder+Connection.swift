@@ -1,6 +1,5 @@
 import Foundation
 import Identity
-import Logging
 import SharedCommand
 import SiteAgentCore
 import SiteTransport
@@ -39,7 +38,6 @@ extension SiteFolder {
             identity: try loadIdentity(),
             store: try SiteStore(at: database),
             link: try link(retry: retry),
-            logger: Logger(label: "site-agent"),
             unixTime: { currentUnixTime() }
         )
     }

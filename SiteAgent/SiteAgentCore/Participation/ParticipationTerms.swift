@@ -58,12 +58,23 @@ struct ParticipationTerms: Sendable {
 
     /// Refuses a cohort that is too small to be hidden in a sum.
     func check(_ cohort: LocalCohort, policy: SitePolicy) throws(ParticipationRefusal) {
-        let minimum = max(policy.minimumRows, study.privacy.minimumRowsPerSite)
-        guard cohort.rows.count >= minimum else { throw .tooFewRows(found: cohort.rows.count, minimum: minimum) }
-        let minimumOfClass = max(policy.minimumRowsPerClass, study.privacy.minimumRowsPerClass)
         let high = cohort.rows.count(where: \.isHigh)
-        guard min(high, cohort.rows.count - high) >= minimumOfClass else {
-            throw .tooFewRowsOfClass(minimum: minimumOfClass)
-        }
+        let refusals = ParticipationRefusal.shortfalls(rows: cohort.rows.count, high: high, of: study, under: policy)
+        if let refusal = refusals.first { throw refusal }
+    }
+}
+
+extension ParticipationRefusal {
+    /// What keeps so many lesions from taking part: too few of them, or of one outcome.
+    static func shortfalls(
+        rows: Int,
+        high: Int,
+        of study: StudyDocument,
+        under policy: SitePolicy
+    ) -> [ParticipationRefusal] {
+        let minimum = max(policy.minimumRows, study.privacy.minimumRowsPerSite)
+        let minimumOfClass = max(policy.minimumRowsPerClass, study.privacy.minimumRowsPerClass)
+        return (rows < minimum ? [.tooFewRows(found: rows, minimum: minimum)] : [])
+            + (min(high, rows - high) < minimumOfClass ? [.tooFewRowsOfClass(minimum: minimumOfClass)] : [])
     }
 }

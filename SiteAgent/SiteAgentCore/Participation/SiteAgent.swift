@@ -1,7 +1,6 @@
 public import CanonicalEncoding
 import Foundation
 import Identity
-public import Logging
 import Rounds
 import Study
 
@@ -14,7 +13,6 @@ public actor SiteAgent {
     let identity: SiteIdentity
     let store: SiteStore
     let link: any CoordinatorLink
-    let logger: Logger
     let unixTime: @Sendable () -> Int
     private var policy: PolicyFile
 
@@ -24,14 +22,12 @@ public actor SiteAgent {
         identity: SiteIdentity,
         store: SiteStore,
         link: any CoordinatorLink,
-        logger: Logger,
         unixTime: @escaping @Sendable () -> Int
     ) {
         self.folder = folder
         self.identity = identity
         self.store = store
         self.link = link
-        self.logger = logger
         self.unixTime = unixTime
         policy = PolicyFile(folder)
     }

@@ -3,7 +3,6 @@ import FederatedAnalysis
 import Foundation
 import Identity
 import Kernels
-import Logging
 import Study
 
 @testable import SiteAgentCore
@@ -50,7 +49,6 @@ struct AdmittedSite {
             identity: identity,
             store: store,
             link: link,
-            logger: Logger(label: "test"),
             unixTime: { 2000 }
         )
     }
