@@ -13,6 +13,7 @@ struct Show: ParsableCommand {
             EXAMPLES
               auditor show ./log
               auditor show ./log --entry 12 --format json
+              auditor show ./log --entry 12 --proof > 12.tlog-proof
             """
     )
 
@@ -20,6 +21,13 @@ struct Show: ParsableCommand {
 
     @Option(help: "The number of an entry, from 0.")
     var entry: Int?
+
+    @Flag(help: "Print the entry's proof as a .tlog-proof file (C2SP tlog-proof) instead.")
+    var proof = false
+
+    func validate() throws {
+        if proof, entry == nil { throw ValidationError("--proof needs --entry: one entry is proven at a time.") }
+    }
 
     func run() throws {
         let listing = try log.audit().entries(at: entry)
@@ -31,13 +39,17 @@ struct Show: ParsableCommand {
         if let entry, listing.entries.isEmpty {
             throw ExitStatus.badInput("There is no entry \(entry); the log has \(checkpoint.treeSize), from 0.")
         }
-        switch log.format {
-        case .json:
-            print(
-                JSONValue.array(listing.entries.map { entry == nil ? $0.entryJSON : $0.json(in: checkpoint) })
-                    .canonicalText
-            )
-        case .text: for shown in listing.entries { print(entry == nil ? shown.line : shown.text(in: checkpoint)) }
+        print(listing.entries, under: checkpoint)
+    }
+
+    private func print(_ entries: [ShownEntry], under checkpoint: SignedRoot) {
+        if proof {
+            for shown in entries { Swift.print(String(decoding: shown.proofFile, as: UTF8.self), terminator: "") }
+        } else if log.format == .json {
+            let values = entries.map { entry == nil ? $0.entryJSON : $0.json(in: checkpoint) }
+            Swift.print(JSONValue.array(values).canonicalText)
+        } else {
+            for shown in entries { Swift.print(entry == nil ? shown.line : shown.text(in: checkpoint)) }
         }
     }
 }

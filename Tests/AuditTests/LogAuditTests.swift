@@ -2,6 +2,7 @@ import Audit
 import CanonicalEncoding
 import Rounds
 import Testing
+import TransparencyLog
 
 @Suite struct LogAuditTests {
     @Test func `a log that three sites made is accepted and its numbers are found again`() throws {
@@ -88,6 +89,8 @@ import Testing
         let one = try #require(audit.entries(at: 5).entries.first)
         #expect(one.index == 5 && one.kind == "study-approved" && one.summary.hasPrefix("site-a approves"))
         #expect(!one.proof.isEmpty)
+        let proof = try EntryProof(bytes: one.proofFile)
+        #expect(try proof.verify(entry: log.entries[5].bytes, with: log.signer.verifier).treeSize == log.entries.count)
         #expect(audit.entries(at: 1000).entries.isEmpty && audit.entries(at: 1000).findings.isEmpty)
     }
 }

@@ -8,12 +8,16 @@ extension LogAudit {
         let key = LogKey(in: folder, trusted: self.key)
         do {
             guard let verifier = key.verifier else { return EntryListing(findings: key.findings) }
+            guard let file = try folder.read(TileLayout.checkpointPath) else {
+                throw LogError(place: TileLayout.checkpointPath, reason: "is missing")
+            }
+            let note = try SignedNote(bytes: file)
             let log = try LogReader(folder, verifier: verifier).load()
             let indices = index.map { log.entries.indices.contains($0) ? [$0] : [] } ?? Array(log.entries.indices)
             return EntryListing(
                 findings: key.findings,
                 checkpoint: SignedRoot(log.checkpoint),
-                entries: try indices.map { try ShownEntry(log, index: $0) }
+                entries: try indices.map { try ShownEntry(log, note, index: $0) }
             )
         } catch let error as LogError {
             return EntryListing(findings: key.findings + [Finding(.error, at: error.place, error.reason)])
@@ -30,8 +34,10 @@ extension EntryListing {
 }
 
 extension ShownEntry {
-    fileprivate init(_ log: VerifiedLog, index: Int) throws {
-        proof = try log.inclusionProof(of: index).hashes
+    fileprivate init(_ log: VerifiedLog, _ note: SignedNote, index: Int) throws {
+        let inclusion = try log.inclusionProof(of: index)
+        proof = inclusion.hashes
+        proofFile = EntryProof(inclusion, checkpoint: note).bytes
         let bytes = log.entries[index]
         json = try JSONValue(canonical: bytes)
         let entry = try LogEntry(json: json)

@@ -22,6 +22,9 @@ public struct ShownEntry: Sendable {
 
     /// Its inclusion proof (RFC 6962, section 2.1.1): hashes from the leaf to the root that the checkpoint signs.
     public let proof: [SHA256Digest]
+
+    /// The proof and the checkpoint as a file that other tools verify (C2SP tlog-proof).
+    public let proofFile: [UInt8]
 }
 
 /// Entries of a log, or why they cannot be shown.
