@@ -36,6 +36,26 @@ import Testing
         }
     }
 
+    /// What libcurl and OpenSSL say when the coordinator is killed during the handshake.
+    @Test(arguments: [
+        "Recv failure: Connection reset by peer", "OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to a:443 ",
+        "TLS connect error: error:0A000126:SSL routines::unexpected eof while reading",
+    ])
+    func `a handshake that breaks off is tried again`(detail: String) {
+        #expect(error(.tlsConnectError, detail: detail).isTransient)
+    }
+
+    @Test func `a handshake that TLS itself objects to is not tried again`() {
+        let old = "error:0A00042E:SSL routines::tlsv1 alert protocol version"
+        let plain = "error:0A00010B:SSL routines::wrong version number"
+        for detail in [old, plain] {
+            guard case .untrusted = error(.tlsConnectError, detail: detail) else {
+                Issue.record("\(detail) is no matter of trust")
+                continue
+            }
+        }
+    }
+
     @Test func `every CURLcode has a sentence`() {
         for code in 1..<100 {
             let text = CurlFailure(code: UInt32(code), detail: "x").error(coordinator: "https://a", path: "/")

@@ -34,6 +34,8 @@ extension CurlFailure {
             )
         case CURLE_OPERATION_TIMEDOUT: return .timedOut("\(coordinator) took too long to answer \(path) (\(detail)).")
         case CURLE_PEER_FAILED_VERIFICATION: return .untrusted(trustProblem(coordinator))
+        case CURLE_SSL_CONNECT_ERROR where hasBrokenOff:
+            return .unreachable("The connection to \(coordinator) broke while it was being secured (\(detail)).")
         case CURLE_SSL_CONNECT_ERROR:
             return .untrusted(
                 "No TLS 1.3 connection to \(coordinator) came about (\(detail)): something in between may inspect it."
@@ -50,6 +52,12 @@ extension CurlFailure {
             return .unreachable("The connection to \(coordinator) broke while asking for \(path) (\(detail)).")
         }
     }
+
+    /// Whether a TLS handshake failed because the connection ended, as it does when the coordinator is stopped.
+    ///
+    /// OpenSSL names what it objects to with an error of its own ("SSL routines"); a reset or a closed connection is the
+    /// system's error, or an unexpected end.
+    private var hasBrokenOff: Bool { !detail.contains("SSL routines") || detail.contains("unexpected eof") }
 
     /// Why the certificate that the coordinator showed is not trusted (numbers: OpenSSL's x509_vfy.h).
     private func trustProblem(_ coordinator: String) -> String {
