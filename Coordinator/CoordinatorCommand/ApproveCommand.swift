@@ -35,8 +35,10 @@ struct ApproveCommand: AsyncParsableCommand {
             throw CommandFailure(.badInput, "\(request) is not an enrolment request: \(error)")
         }
         let consortium = try options.consortium()
-        let grant = try consortium.approve(enrolment)
         let path = out ?? "grant-\(enrolment.site).json"
+        // An approval replaces the site's certificate: without its grant the site would be shut out.
+        try HandedFile.checkWritable(path)
+        let grant = try consortium.approve(enrolment)
         try Data(grant.json.canonicalBytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         let key = SHA256Digest(hashing: enrolment.signingKey.bytes)
         switch options.format {

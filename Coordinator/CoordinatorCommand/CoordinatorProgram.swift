@@ -34,6 +34,7 @@ struct CoordinatorProgram: AsyncParsableCommand {
     static func main() async {
         await Program.run(Self.self) { error in
             switch error {
+            case CoordinatorError.notInitialised: CommandFailure(.badInput, "\(error)")
             case let error as CoordinatorError: CommandFailure(error.isFault ? .fault : .finding, "\(error)")
             case let error as StudyError: CommandFailure(.badInput, "\(error)")
             default: nil

@@ -20,15 +20,24 @@ struct FolderOptions: ParsableArguments {
 enum HandedFile {
     /// A file's bytes, or a failure that names it.
     static func read(_ path: String, maximumBytes: Int) throws -> [UInt8] {
-        guard let handle = FileHandle(forReadingAtPath: path) else {
-            throw CommandFailure(.badInput, "\(path) cannot be read. Check the name and that you may read it.")
-        }
+        let unreadable = CommandFailure(.badInput, "\(path) cannot be read. Check the name and that you may read it.")
+        guard let handle = FileHandle(forReadingAtPath: path) else { throw unreadable }
         defer { try? handle.close() }
-        let data = try handle.read(upToCount: maximumBytes + 1) ?? Data()
+        // Reading a folder fails here only.
+        guard let data = try? handle.read(upToCount: maximumBytes + 1) ?? Data() else { throw unreadable }
         guard data.count <= maximumBytes else {
             throw CommandFailure(.badInput, "\(path) is larger than \(maximumBytes) bytes; this is not such a file.")
         }
         return [UInt8](data)
+    }
+
+    /// Makes sure that a file can be written, before something is done that cannot be undone.
+    static func checkWritable(_ path: String) throws {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw CommandFailure(.fault, "\(path) cannot be written. Choose another --out; nothing was done.")
+        }
+        close(descriptor)
     }
 
     /// Writes a file that is not there yet, or is the same already.

@@ -189,6 +189,8 @@ extension TensorFile {
     }
 
     private static func word(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        bytes.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        var word: UInt64 = 0
+        for index in bytes.indices.reversed() { word = word << 8 | UInt64(bytes[index]) }
+        return word
     }
 }

@@ -21,7 +21,9 @@ public enum FixedPoint {
         Double(word) * power(-fractionBits)
     }
 
+    /// Two to a power within the range of normal numbers, from its bits: this is called for every word of a sum.
     private static func power(_ exponent: Int) -> Double {
-        Double(sign: .plus, exponent: exponent, significand: 1)
+        precondition((-1022...1023).contains(exponent), "a power of two that is a normal number")
+        return Double(bitPattern: UInt64(exponent + 1023) << 52)
     }
 }

@@ -243,18 +243,38 @@ import TransparencyLog
 
     @Test func `a database that was put back from an old backup does not shorten the log`() async throws {
         let rehearsal = try Rehearsal()
-        let backup = FileManager.default.temporaryDirectory.appendingPathComponent("backup-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: backup) }
-        try rehearsal.consortium().store.queue.backup(to: DatabaseQueue(path: backup.path))
+        let restored = CoordinatorFolder(
+            FileManager.default.temporaryDirectory.appendingPathComponent("restored-\(UUID().uuidString)")
+        )
+        defer { try? FileManager.default.removeItem(at: restored.root) }
+        try FileManager.default.createDirectory(at: restored.root, withIntermediateDirectories: true)
+        let old = try DatabaseQueue(path: restored.database.path)
+        try rehearsal.consortium().store.queue.backup(to: old)
+        try old.close()
         let coordinator = try await rehearsal.startCoordinator()
         try await rehearsal.begin(with: coordinator)
-        let checkpoint = try FolderLogFiles(root: rehearsal.folder.log).read("checkpoint")
-        for suffix in ["-wal", "-shm"] {
-            try? FileManager.default.removeItem(atPath: rehearsal.folder.database.path + suffix)
+        try FileManager.default.copyItem(at: rehearsal.folder.log, to: restored.log)
+        try FileManager.default.copyItem(at: rehearsal.folder.keys, to: restored.keys)
+        try FileManager.default.copyItem(at: rehearsal.folder.settings, to: restored.settings)
+
+        let consortium = try Consortium(restored)
+        let checkpoint = try consortium.projection.file("checkpoint")
+        #expect(throws: CoordinatorError.self) { try consortium.projection.rebuild(consortium.store) }
+        #expect(throws: CoordinatorError.self) { try consortium.projection.project(consortium.store) }
+        #expect(try consortium.projection.file("checkpoint") == checkpoint)
+    }
+
+    @Test func `a clock that is put back does not put the log's time back`() async throws {
+        let rehearsal = try Rehearsal()
+        let consortium = try rehearsal.consortium()
+        rehearsal.clock.advance(by: 1000)
+        _ = try consortium.approve(rehearsal.sites[0].request)
+        rehearsal.clock.advance(by: -900)
+        _ = try consortium.approve(rehearsal.sites[1].request)
+        let times = try consortium.store.read { try $0.entries(from: 0) }.map {
+            try LogEntry(json: JSONValue(canonical: $0)).time
         }
-        try Data(contentsOf: backup).write(to: rehearsal.folder.database)
-        await #expect(throws: CoordinatorError.self) { try await rehearsal.startCoordinator() }
-        #expect(try FolderLogFiles(root: rehearsal.folder.log).read("checkpoint") == checkpoint)
+        #expect(times == times.sorted() && Set(times).count == 2)
     }
 
     @Test func `two servers cannot run in one folder`() throws {

@@ -45,7 +45,7 @@ extension Consortium {
     /// The roster is fixed from here on. Opening again changes nothing.
     public func begin(_ study: SHA256Digest) throws -> [String] {
         let roster = try store.transaction { transaction in
-            if let analysis = try transaction.analysis(of: study) { return analysis.state.sites }
+            if let analysis = try transaction.analysis(of: study) { return analysis.state.value.sites }
             guard let stored = try transaction.study(study) else { throw CoordinatorError.unknownStudy(study.hex) }
             let document = stored.signed.document
             let admitted = Set(try transaction.sites().filter { $0.revoked == nil }.map(\.name))
@@ -66,7 +66,7 @@ extension StoreTransaction {
         var analysis = StoredAnalysis(
             study: study,
             roster: roster,
-            state: Federated.initialState(plan: plan, sites: roster),
+            state: EncodedState(Federated.initialState(plan: plan, sites: roster)),
             closedRounds: 0
         )
         let manifest = RoundManifest(next: document, plan: plan, analysis: analysis, attempt: 1)

@@ -99,7 +99,7 @@ extension StoreTransaction {
             approvals: try approvals(of: study.digest).map(\.site),
             closedRounds: analysis?.closedRounds ?? 0,
             open: try analysis.flatMap { analysis in
-                try analysis.manifest.map { try status(of: $0, state: analysis.state) }
+                try analysis.manifest.map { try status(of: $0, state: analysis.state.value) }
             },
             stopped: analysis?.stopped
         )

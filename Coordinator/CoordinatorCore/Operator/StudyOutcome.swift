@@ -45,7 +45,7 @@ extension Consortium {
             if let stopped = analysis.stopped {
                 throw CoordinatorError.noResult("The analysis stopped without a result: \(stopped)")
             }
-            guard let resultDigest = analysis.result, let result = analysis.state.result else {
+            guard let resultDigest = analysis.result, let result = analysis.state.value.result else {
                 throw CoordinatorError.noResult(
                     "The analysis is not finished: \(analysis.closedRounds) rounds are closed. "
                         + "`coordinator status` shows who is awaited."

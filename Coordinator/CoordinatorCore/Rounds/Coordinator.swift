@@ -77,14 +77,12 @@ public actor Coordinator {
             plan: plan,
             stored: analysis,
             machine: RoundStateMachine(manifest: manifest, answers: answers),
-            specification: Federated.specification(of: analysis.state, plan: plan),
+            specification: Federated.specification(of: analysis.state.value, plan: plan),
             openedAt: seconds(),
             deadline: seconds() + Double(manifest.deadlineSeconds)
         )
         logger.info("round open", metadata: manifest.metadata)
-        if rounds[analysis.study]?.machine.isComplete == true {
-            try close(analysis.study, missing: [])
-        }
+        if let open = rounds[analysis.study], open.machine.isComplete { try close(open, missing: []) }
         wake(analysis.study)
     }
 
@@ -150,12 +148,15 @@ public actor Coordinator {
             return try receipt(identifier, site: envelope.site, body: standing)
         case .accept(let completes):
             try checkBody(body, of: envelope, against: open.specification)
-            try store.transaction { try $0.insert(StoredContribution(envelope: envelope, body: body)) }
             open.machine = machine
-            rounds[identifier.study] = open
-            let receipt = try receipt(identifier, site: envelope.site, body: envelope.body)
-            if completes { try close(identifier.study, missing: []) }
-            return receipt
+            let contribution = StoredContribution(envelope: envelope, body: body)
+            if completes {
+                try close(open, missing: [], accepting: contribution)
+            } else {
+                try store.transaction { try $0.insert(contribution) }
+                rounds[identifier.study] = open
+            }
+            return try receipt(identifier, site: envelope.site, body: envelope.body)
         }
     }
 
@@ -212,16 +213,22 @@ public actor Coordinator {
         guard var open = rounds[study] else { return }
         switch open.machine.deadlinePassed() {
         case .nothing: return
-        case .close(_, let missing): try close(study, missing: missing)
+        case .close(_, let missing): try close(open, missing: missing)
         case .abandon(let answered): try abandon(&open, answered: answered)
         }
     }
 
     /// Sums the round, advances the analysis, and opens the next round, all in one transaction.
-    private func close(_ study: SHA256Digest, missing: [String]) throws {
-        guard let open = rounds[study] else { return }
+    ///
+    /// The contribution that completes the round becomes durable in that same transaction.
+    private func close(
+        _ open: OpenRound,
+        missing: [String],
+        accepting last: StoredContribution? = nil
+    ) throws {
         let closed = try store.transaction { transaction in
-            try RoundClosing(open: open, missing: missing).perform(in: &transaction, time: unixTime())
+            if let last { try transaction.insert(last) }
+            return try RoundClosing(open: open, missing: missing).perform(in: &transaction, time: unixTime())
         }
         var metadata = open.machine.manifest.metadata
         metadata["milliseconds"] = "\(((seconds() - open.openedAt) * 1e5).rounded() / 100)"
@@ -244,7 +251,7 @@ public actor Coordinator {
             var next = open
             next.stored = analysis
             next.machine = RoundStateMachine(manifest: manifest)
-            next.specification = Federated.specification(of: analysis.state, plan: open.plan)
+            next.specification = Federated.specification(of: analysis.state.value, plan: open.plan)
             next.openedAt = seconds()
             next.deadline = next.openedAt + Double(manifest.deadlineSeconds)
             rounds[analysis.study] = next

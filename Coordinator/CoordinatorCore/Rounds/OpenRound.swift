@@ -28,14 +28,14 @@ extension RoundManifest {
         let rules = document.rounds
         self.init(
             identifier: RoundIdentifier(study: analysis.study, round: analysis.closedRounds + 1, attempt: attempt),
-            step: analysis.state.stepName,
+            step: analysis.state.value.stepName,
             state: analysis.state.digest,
             previousSum: analysis.previousSum,
             aggregation: .plain,
             roster: analysis.roster,
             quorum: rules.quorum,
             deadlineSeconds: rules.deadlineSeconds,
-            tensors: Federated.specification(of: analysis.state, plan: plan).map(Tensor.init)
+            tensors: Federated.specification(of: analysis.state.value, plan: plan).map(Tensor.init)
         )
     }
 }

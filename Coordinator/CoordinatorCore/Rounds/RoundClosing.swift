@@ -21,7 +21,7 @@ struct RoundClosing {
         try transaction.publishBodies(of: contributions)
 
         var analysis = open.stored
-        analysis.state = Federated.advance(plan: open.plan, state: analysis.state, sum: sum)
+        analysis.state = EncodedState(Federated.advance(plan: open.plan, state: analysis.state.value, sum: sum))
         analysis.closedRounds += 1
         analysis.previousSum = sumDigest
         analysis.roster.removeAll { missing.contains($0) }
@@ -46,7 +46,7 @@ struct RoundClosing {
         with analysis: inout StoredAnalysis,
         in transaction: inout StoreTransaction
     ) throws -> LogEvent {
-        if let result = analysis.state.result {
+        if let result = analysis.state.value.result {
             let digest = try transaction.keep(body: result.json.canonicalBytes, forSites: true)
             analysis.result = digest
             analysis.manifest = nil

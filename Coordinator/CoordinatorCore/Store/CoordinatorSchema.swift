@@ -33,7 +33,9 @@ enum CoordinatorSchema {
                     CREATE TABLE bodies (
                         digest TEXT PRIMARY KEY, bytes BLOB NOT NULL, for_sites INTEGER NOT NULL
                     ) STRICT;
-                    CREATE TABLE entries (position INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+                    CREATE TABLE entries (
+                        position INTEGER PRIMARY KEY, time INTEGER NOT NULL, bytes BLOB NOT NULL
+                    ) STRICT;
                     """
             )
         }

@@ -8,7 +8,7 @@ import Rounds
 struct StoredAnalysis: Sendable {
     let study: SHA256Digest
     var roster: [String]
-    var state: AnalysisState
+    var state: EncodedState
     var closedRounds: Int
     var previousSum: SHA256Digest?
 
@@ -43,7 +43,7 @@ extension StoreTransaction {
             arguments: [
                 analysis.study.hex,
                 JSONValue.array(analysis.roster.map { .string($0) }).canonicalBytes.data,
-                analysis.state.json.canonicalBytes.data,
+                analysis.state.bytes.data,
                 analysis.closedRounds,
                 analysis.previousSum?.hex,
                 analysis.manifest?.json.canonicalBytes.data,
@@ -71,7 +71,7 @@ extension StoreTransaction {
         return StoredAnalysis(
             study: try row.digest("study"),
             roster: names.compactMap { if case .string(let name) = $0 { name } else { nil } },
-            state: try AnalysisState(json: row.json("state")),
+            state: EncodedState(try AnalysisState(json: row.json("state"))),
             closedRounds: row["closed_rounds"],
             previousSum: previousSum.flatMap(SHA256Digest.init(hex:)),
             manifest: try manifest.map { try RoundManifest(json: JSONValue(canonical: [UInt8]($0))) },

@@ -4,16 +4,20 @@ import Rounds
 
 extension StoreTransaction {
     /// Adds entries to the log, in order.
-    func append(_ events: [LogEvent], time: Int) throws {
+    ///
+    /// The log's time never goes back, whatever the clock does: an auditor would refuse it for good.
+    func append(_ events: [LogEvent], time now: Int) throws {
         var position = try entryCount()
+        let last = try Int.fetchOne(database, sql: "SELECT time FROM entries ORDER BY position DESC LIMIT 1")
+        let time = max(now, last ?? now)
         for event in events {
             let bytes = LogEntry(time: time, event: event).bytes
             guard bytes.count <= MessageLimits.logEntry else {
                 throw CoordinatorError.entryTooLarge(kind: event.kind, bytes: bytes.count)
             }
             try database.execute(
-                sql: "INSERT INTO entries (position, bytes) VALUES (?, ?)",
-                arguments: [position, bytes.data]
+                sql: "INSERT INTO entries (position, time, bytes) VALUES (?, ?, ?)",
+                arguments: [position, time, bytes.data]
             )
             position += 1
         }

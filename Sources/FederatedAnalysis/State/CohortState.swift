@@ -9,7 +9,8 @@ struct CohortState: Sendable, Hashable {
     var highPatients = 0
     var listed = 0
 
-    /// For each stratum (patients without and with a high lesion), how many patients have a key below each bin.
+    /// For each stratum (patients without and with a high lesion), how many patients have a key below each bin; the last
+    /// element, beyond all bins, is how many there are.
     var patientsBelow: [[Int]] = []
 
     /// How finely shuffle keys are counted; patients of one stratum in one bin share a fold.

@@ -40,10 +40,7 @@ enum CohortCounts: FederatedStep {
     }
 
     private static func below(_ counts: [Int64], stratum: Int) -> [Int] {
-        var total = 0
-        return (0..<CohortState.binCount).map { bin in
-            defer { total += Int(counts[stratum * CohortState.binCount + bin]) }
-            return total
-        }
+        let start = stratum * CohortState.binCount
+        return counts[start..<start + CohortState.binCount].reduce(into: [0]) { $0.append(($0.last ?? 0) + Int($1)) }
     }
 }

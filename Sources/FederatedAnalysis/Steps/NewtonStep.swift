@@ -40,32 +40,30 @@ enum NewtonStep: FederatedStep {
                 let model = context.state.models[index][part]
                 guard model.isFitting else { return }
                 let z = model.standardised(values)
-                let predictor = ModelState.predictor(z, weights: model.weights)
-                let probability = Elementary.sigmoid(predictor)
-                let start = part * layout.count
-                let loss = Elementary.softplus(predictor) - (isHigh ? predictor : 0)
-                try contribution.add(loss, to: slot, at: start)
-                let extended = z + [1]
-                let residual = probability - (isHigh ? 1 : 0)
-                let curvature = probability * (1 - probability)
-                var position = start + layout.hessian
-                for row in extended.indices {
-                    try contribution.add(
-                        residual * extended[row],
-                        to: slot,
-                        at: start + layout.gradient + row
-                    )
-                    for column in 0...row {
-                        try contribution.add(
-                            curvature * extended[row] * extended[column],
-                            to: slot,
-                            at: position
-                        )
-                        position += 1
-                    }
-                }
+                let terms = terms(of: z, isHigh: isHigh, weights: model.weights, layout: layout)
+                try contribution.add(terms, to: slot, at: part * layout.count)
             }
         }
+    }
+
+    /// What one row adds to the numbers of a part.
+    ///
+    /// The layout is that of the largest model; the gradient of a smaller one is followed by zeros.
+    private static func terms(of z: [Double], isHigh: Bool, weights: [Double], layout: Layout) -> [Double] {
+        let predictor = ModelState.predictor(z, weights: weights)
+        let probability = Elementary.sigmoid(predictor)
+        let residual = probability - (isHigh ? 1 : 0)
+        let curvature = probability * (1 - probability)
+        let extended = z + [1]
+        var terms = [Elementary.softplus(predictor) - (isHigh ? predictor : 0)]
+        terms.reserveCapacity(layout.count)
+        for value in extended { terms.append(residual * value) }
+        terms.append(contentsOf: repeatElement(0, count: layout.hessian - terms.count))
+        for row in extended.indices {
+            let weighted = curvature * extended[row]
+            for column in 0...row { terms.append(weighted * extended[column]) }
+        }
+        return terms
     }
 
     static func advance(_ state: inout AnalysisState, by sum: Aggregate, _ context: StepContext) {

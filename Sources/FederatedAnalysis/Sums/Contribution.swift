@@ -53,6 +53,25 @@ public struct Contribution: Sendable {
         }
     }
 
+    /// Adds numbers to consecutive words, each rounded by itself.
+    mutating func add(_ values: [Double], to slot: Slot, at start: Int) throws(ContributionError) {
+        do {
+            try Self.add(values, to: &words[slot.position], at: start)
+        } catch {
+            throw .badValue(tensor: specification[slot.position].name, error)
+        }
+    }
+
+    private static func add(
+        _ values: [Double],
+        to words: inout [Int64],
+        at start: Int
+    ) throws(FixedPointError) {
+        for (offset, value) in values.enumerated() {
+            words[start + offset] &+= try FixedPoint.word(value, fractionBits: Precision.fractionBits)
+        }
+    }
+
     /// Adds a long word; `index` counts long words, not digits.
     mutating func addLongWord(_ value: Double, to slot: Slot, at index: Int) throws(ContributionError) {
         let digits: [Int64]
