@@ -55,8 +55,8 @@ public actor Coordinator {
     /// Called once a second.
     public func tick() throws {
         admitted = [:]
-        for analysis in try store.read({ try $0.analyses() }) where rounds[analysis.study] == nil {
-            try takeUp(analysis)
+        for study in try store.read({ try $0.studiesWithOpenRound() }) where rounds[study] == nil {
+            try takeUp(study)
         }
         for (study, open) in rounds where open.deadline <= seconds() {
             try deadlinePassed(study)
@@ -64,12 +64,11 @@ public actor Coordinator {
         try projection.project(store)
     }
 
-    private func takeUp(_ analysis: StoredAnalysis) throws {
+    private func takeUp(_ digest: SHA256Digest) throws {
+        let (study, analysis) = try store.read { (try $0.study(digest), try $0.analysis(of: digest)) }
+        guard let study, let analysis else { throw CoordinatorError.damagedStore("analyses.study") }
         guard let manifest = analysis.manifest else { return }
-        let (study, stored) = try store.read {
-            (try $0.study(analysis.study), try $0.contributions(to: manifest.identifier))
-        }
-        guard let study else { throw CoordinatorError.damagedStore("analyses.study") }
+        let stored = try store.read { try $0.contributions(to: manifest.identifier) }
         let plan = AnalysisPlan(study: study.signed.document)
         let answers = Dictionary(stored.map { ($0.envelope.site, $0.envelope.body) }) { first, _ in first }
         rounds[analysis.study] = OpenRound(
@@ -214,7 +213,7 @@ public actor Coordinator {
         switch open.machine.deadlinePassed() {
         case .nothing: return
         case .close(_, let missing): try close(open, missing: missing)
-        case .abandon(let answered): try abandon(&open, answered: answered)
+        case .abandon(let answered): try abandon(open, answered: answered)
         }
     }
 
@@ -233,19 +232,19 @@ public actor Coordinator {
         var metadata = open.machine.manifest.metadata
         metadata["milliseconds"] = "\(((seconds() - open.openedAt) * 1e5).rounded() / 100)"
         logger.info("round closed", metadata: metadata)
-        try replace(open, with: closed)
+        replace(open, with: closed)
     }
 
-    private func abandon(_ open: inout OpenRound, answered: [String]) throws {
+    private func abandon(_ open: OpenRound, answered: [String]) throws {
         let closed = try store.transaction { transaction in
             try RoundClosing(open: open, missing: open.machine.awaited)
                 .abandon(in: &transaction, answered: answered, time: unixTime())
         }
         logger.warning("round abandoned", metadata: open.machine.manifest.metadata)
-        try replace(open, with: closed)
+        replace(open, with: closed)
     }
 
-    private func replace(_ open: OpenRound, with analysis: StoredAnalysis) throws {
+    private func replace(_ open: OpenRound, with analysis: StoredAnalysis) {
         rounds[analysis.study] = nil
         if let manifest = analysis.manifest {
             var next = open

@@ -58,8 +58,10 @@ extension StoreTransaction {
             .map(Self.analysis)
     }
 
-    func analyses() throws -> [StoredAnalysis] {
-        try Row.fetchAll(database, sql: "SELECT * FROM analyses").map(Self.analysis)
+    /// The studies whose analysis waits for answers; cheap, since it is asked every second.
+    func studiesWithOpenRound() throws -> [SHA256Digest] {
+        try Row.fetchAll(database, sql: "SELECT study FROM analyses WHERE manifest IS NOT NULL")
+            .map { try $0.digest("study") }
     }
 
     private static func analysis(_ row: Row) throws -> StoredAnalysis {
