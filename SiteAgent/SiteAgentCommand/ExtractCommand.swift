@@ -57,11 +57,8 @@ struct ExtractCommand: AsyncParsableCommand {
     }
 
     private static func run(_ extraction: Extraction) async throws -> ExtractionSummary {
-        var display: ProgressDisplay?
-        return try await extraction.run { progress in
-            if display == nil { display = ProgressDisplay(label: "Extracting", unit: "cases", total: progress.total) }
-            display?.update(done: progress.done)
-        }
+        let display = ProgressDisplay(label: "Extracting", unit: "cases")
+        return try await extraction.run { display.show($0.done, of: $0.total) }
     }
 
     private static func warnings(of extraction: Extraction) -> [String] {

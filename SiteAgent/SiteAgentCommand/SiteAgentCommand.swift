@@ -10,7 +10,7 @@ struct SiteAgentCommand: AsyncParsableCommand {
         commandName: "site-agent",
         abstract: "Takes part in federated studies of medical images that never leave this site.",
         discussion: """
-            IN THE ORDER OF USE
+            EXAMPLE, IN THE ORDER OF USE
               site-agent request --site uni-hospital   keys, and request.json to send
               site-agent import grant.json             the coordinator's answer
               site-agent doctor                        every check with its fix

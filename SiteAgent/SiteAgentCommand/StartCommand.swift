@@ -35,6 +35,7 @@ struct StartCommand: AsyncParsableCommand {
 
     func run() async throws {
         let folder = options.siteFolder
+        _ = try folder.loadSettings()
         let lock = try FolderLock(folder)
         let chosen = try StudyChoice.toTakePartIn(study, in: SiteStore(at: folder.database))
         let agent = try folder.agent(retry: once ? .brief : .patient)

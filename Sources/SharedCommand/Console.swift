@@ -7,7 +7,8 @@ public enum Console {
 
     /// Says something beside the result: progress, hints.
     public static func say(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        // A reader that has gone away is no reason to fail.
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 
     /// Says what went wrong.

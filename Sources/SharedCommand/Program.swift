@@ -42,8 +42,15 @@ public enum Program {
             Console.complain(root.fullMessage(for: error), prefix: "")
             exit(ExitStatus.usage.rawValue)
         default:
-            Console.complain("\(error)")
+            Console.complain(words(error))
             exit(ExitStatus.fault.rawValue)
         }
+    }
+
+    /// A system's error without the dump of its fields.
+    private static func words(_ error: any Error) -> String {
+        guard let error = error as? NSError else { return "\(error)" }
+        let path = error.userInfo[NSFilePathErrorKey] as? String
+        return "\(path.map { "\($0): " } ?? "")\(error.localizedDescription) Check the path and its permissions."
     }
 }

@@ -24,10 +24,5 @@ struct CommonOptions: ParsableArguments {
     }
 }
 
-extension ExitCode {
-    /// A check said no, and what was found has been printed.
-    static let finding = ExitCode(ExitStatus.finding.rawValue)
-}
-
 /// The time of day in seconds since 1970.
 func currentUnixTime() -> Int { Int(Date().timeIntervalSince1970) }
