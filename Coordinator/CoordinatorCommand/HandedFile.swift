@@ -18,7 +18,8 @@ enum HandedFile {
 
     /// Makes sure that a file can be written, before something is done that cannot be undone.
     static func checkWritable(_ path: String) throws {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+        // The path is passed as a C string for the duration of the call.
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw CommandFailure(.fault, "\(path) cannot be written. Choose another --out; nothing was done.")
         }
