@@ -148,7 +148,11 @@ let package = Package(
                 signals,
             ]
         ),
-        program("AuditorCommand", in: "Sources", ["Audit", "CanonicalEncoding", "SharedCommand"]),
+        program(
+            "AuditorCommand",
+            in: "Sources",
+            ["Audit", "CanonicalEncoding", "Rounds", "SharedCommand", "TransparencyLog"]
+        ),
         program("PhantomCohortCommand", in: "Sources", ["PhantomCohort", "SharedCommand"]),
 
         // Tests
@@ -196,6 +200,7 @@ let package = Package(
                 "Study", lifecycle, logging,
             ]
         ),
+        tests("SharedCommand", ["SharedCommand"]),
         tests("Architecture", []),
         tests("Programs", ["Audit", "CanonicalEncoding", "PhantomCohort", "FederatedAnalysis"]),
     ],

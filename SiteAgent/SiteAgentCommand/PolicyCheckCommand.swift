@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalEncoding
+import SharedCommand
 import SiteAgentCore
 import Study
 

@@ -1,17 +1,12 @@
 import ArgumentParser
 import Audit
 import Foundation
-
-/// How results are printed.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
-}
+import SharedCommand
 
 /// What every subcommand is told: which log, whose key, and how to print.
 struct LogOptions: ParsableArguments {
-    @Argument(help: "A copy of the log's folder.")
-    var dir: String
+    @Argument(help: "A copy of the log's folder, or the address of a web server that serves it.")
+    var log: String
 
     @Option(
         help: ArgumentHelp(
@@ -24,23 +19,37 @@ struct LogOptions: ParsableArguments {
     @Option(help: "How to print the result.")
     var format = OutputFormat.text
 
-    /// The audit of the folder, if it looks like a log's.
-    func audit() throws -> LogAudit<DiskFolder> {
-        guard !dir.hasPrefix("http://"), !dir.hasPrefix("https://") else {
-            throw ExitStatus.usage(Self.mirrorAdvice(dir))
+    /// The audit of the log, copied first if an address was given.
+    ///
+    /// `body` may use the copy; it is removed afterwards.
+    func withAudit(_ body: (LogAudit<DiskFolder>) throws -> Void) async throws {
+        guard log.hasPrefix("http://") || log.hasPrefix("https://") else {
+            return try body(LogAudit(try folder(log), key: try trustedKey()))
         }
-        let folder = URL(fileURLWithPath: dir)
-        guard Self.isFolder(folder) else { throw ExitStatus.badInput("There is no folder \(dir).") }
-        guard (try? FileManager.default.contentsOfDirectory(atPath: dir)) != nil else {
-            throw ExitStatus.unreadable("The folder \(dir) cannot be read: the system does not allow it.")
+        let copy = FileManager.default.temporaryDirectory.appendingPathComponent("log-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: copy) }
+        let bar = ProgressDisplay(label: "Copying", unit: "files")
+        try await LogMirror(address: log).copy(to: copy) { bar.show($0, of: $1) }
+        try body(LogAudit(DiskFolder(copy), key: try trustedKey()))
+    }
+
+    /// The folder, if it looks like a log's.
+    private func folder(_ path: String) throws -> DiskFolder {
+        let folder = URL(fileURLWithPath: path)
+        guard Self.isFolder(folder) else { throw CommandFailure(.badInput, "There is no folder \(path).") }
+        guard (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil else {
+            throw CommandFailure(.fault, "The folder \(path) cannot be read: the system does not allow it.")
         }
         let hasCheckpoint = FileManager.default.fileExists(atPath: folder.appendingPathComponent("checkpoint").path)
         guard hasCheckpoint || Self.isFolder(folder.appendingPathComponent("tile")) else {
             let inside = folder.appendingPathComponent("log/checkpoint").path
-            let advice = FileManager.default.fileExists(atPath: inside) ? " Did you mean \(dir)/log?" : ""
-            throw ExitStatus.badInput("\(dir) is not a log's folder: it has no file `checkpoint`.\(advice)")
+            let advice = FileManager.default.fileExists(atPath: inside) ? " Did you mean \(path)/log?" : ""
+            throw CommandFailure(
+                .badInput,
+                "\(path) is not a log's folder: it has no file `checkpoint`.\(advice)"
+            )
         }
-        return LogAudit(DiskFolder(folder), key: try trustedKey())
+        return DiskFolder(folder)
     }
 
     /// A verifier key is a text with two plus signs; anything else names a file.
@@ -50,21 +59,12 @@ struct LogOptions: ParsableArguments {
             return String(decoding: data.prefix(1024), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         }
         guard key.contains("+") else {
-            throw ExitStatus.badInput("There is no file \(key), and it is not a verifier key.")
+            throw CommandFailure(.badInput, "There is no file \(key), and it is not a verifier key.")
         }
         return key.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static func isFolder(_ url: URL) -> Bool {
         (try? url.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
-    }
-
-    private static func mirrorAdvice(_ address: String) -> String {
-        """
-        auditor works offline: it reads a folder and never opens a connection. Copy the log's files first, for example
-          wget --mirror --no-parent --no-host-directories --directory-prefix=log \(address)
-        if the server lists its folders, or copy the coordinator's folder `log` as a whole, and then run
-          auditor verify log
-        """
     }
 }

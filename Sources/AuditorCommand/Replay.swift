@@ -1,9 +1,10 @@
 import ArgumentParser
 import Audit
 import CanonicalEncoding
+import SharedCommand
 
 /// `auditor replay`.
-struct Replay: ParsableCommand {
+struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Repeats every sum and every step from the logged contributions and compares bits.",
         discussion: """
@@ -15,23 +16,25 @@ struct Replay: ParsableCommand {
             """
     )
 
-    @OptionGroup var log: LogOptions
+    @OptionGroup var options: LogOptions
 
-    func run() throws {
-        let audit = try log.audit()
-        let bar = ProgressBar("entries")
+    func run() async throws {
+        try await options.withAudit(replay)
+    }
+
+    private func replay(_ audit: LogAudit<DiskFolder>) throws {
+        let bar = ProgressDisplay(label: "Verifying", unit: "entries")
         let start = ContinuousClock.now
         let report = audit.replay { bar.show($0, of: $1) }
         let milliseconds = Int((ContinuousClock.now - start) / .milliseconds(1))
-        bar.finish()
-        switch log.format {
+        switch options.format {
         case .json:
             guard case .object(var fields) = report.json else { return }
             fields["milliseconds"] = .integer(Int64(milliseconds))
             print(JSONValue.object(fields).canonicalText)
         case .text: print(report.text(milliseconds: milliseconds))
         }
-        guard report.isAccepted else { throw ExitStatus.rejected }
+        guard report.isAccepted else { throw ExitCode.finding }
     }
 }
 

@@ -2,22 +2,23 @@ import ArgumentParser
 import Audit
 import CanonicalEncoding
 import Foundation
+import SharedCommand
 
 /// `auditor show`.
-struct Show: ParsableCommand {
+struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Prints the log's entries, or one of them with its inclusion proof.",
         discussion: """
             Shows only entries that are under the signed checkpoint. Numbers count from 0, as in proofs.
 
-            EXAMPLES
+            EXAMPLE
               auditor show ./log
               auditor show ./log --entry 12 --format json
               auditor show ./log --entry 12 --proof > 12.tlog-proof
             """
     )
 
-    @OptionGroup var log: LogOptions
+    @OptionGroup var options: LogOptions
 
     @Option(help: "The number of an entry, from 0.")
     var entry: Int?
@@ -29,15 +30,19 @@ struct Show: ParsableCommand {
         if proof, entry == nil { throw ValidationError("--proof needs --entry: one entry is proven at a time.") }
     }
 
-    func run() throws {
-        let listing = try log.audit().entries(at: entry)
-        for finding in listing.findings where finding.severity == .error || log.format == .text {
-            FileHandle.standardError.write(Data(([finding].lines[0] + "\n").utf8))
+    func run() async throws {
+        try await options.withAudit(show)
+    }
+
+    private func show(_ audit: LogAudit<DiskFolder>) throws {
+        let listing = audit.entries(at: entry)
+        for finding in listing.findings where finding.severity == .error || options.format == .text {
+            Console.say([finding].lines[0])
         }
-        guard listing.findings.areAcceptable else { throw ExitStatus.rejected }
-        guard let checkpoint = listing.checkpoint else { throw ExitStatus.rejected }
+        guard listing.findings.areAcceptable else { throw ExitCode.finding }
+        guard let checkpoint = listing.checkpoint else { throw ExitCode.finding }
         if let entry, listing.entries.isEmpty {
-            throw ExitStatus.badInput("There is no entry \(entry); the log has \(checkpoint.treeSize), from 0.")
+            throw CommandFailure(.badInput, "There is no entry \(entry); the log has \(checkpoint.treeSize), from 0.")
         }
         print(listing.entries, under: checkpoint)
     }
@@ -45,7 +50,7 @@ struct Show: ParsableCommand {
     private func print(_ entries: [ShownEntry], under checkpoint: SignedRoot) {
         if proof {
             for shown in entries { Swift.print(String(decoding: shown.proofFile, as: UTF8.self), terminator: "") }
-        } else if log.format == .json {
+        } else if options.format == .json {
             let values = entries.map { entry == nil ? $0.entryJSON : $0.json(in: checkpoint) }
             Swift.print(JSONValue.array(values).canonicalText)
         } else {

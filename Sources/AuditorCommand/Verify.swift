@@ -1,9 +1,10 @@
 import ArgumentParser
 import Audit
 import CanonicalEncoding
+import SharedCommand
 
 /// `auditor verify`.
-struct Verify: ParsableCommand {
+struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Checks signatures, hashes, the order of entries and every file.",
         discussion: """
@@ -16,17 +17,20 @@ struct Verify: ParsableCommand {
             """
     )
 
-    @OptionGroup var log: LogOptions
+    @OptionGroup var options: LogOptions
 
-    func run() throws {
-        let bar = ProgressBar("entries")
-        let report = try log.audit().verify { bar.show($0, of: $1) }
-        bar.finish()
-        switch log.format {
+    func run() async throws {
+        try await options.withAudit(check)
+    }
+
+    private func check(_ audit: LogAudit<DiskFolder>) throws {
+        let bar = ProgressDisplay(label: "Verifying", unit: "entries")
+        let report = audit.verify { bar.show($0, of: $1) }
+        switch options.format {
         case .json: print(report.json.canonicalText)
         case .text: print(report.text)
         }
-        guard report.isAccepted else { throw ExitStatus.rejected }
+        guard report.isAccepted else { throw ExitCode.finding }
     }
 }
 

@@ -51,9 +51,8 @@ struct MakeCommand: AsyncParsableCommand {
             hasDefects: withDefects
         )
         let cohort = PhantomCohort(settings)
-        let bar = MakingProgress()
+        let bar = ProgressDisplay(label: "Making", unit: "patients")
         try await cohort.write(to: URL(fileURLWithPath: folder)) { bar.show($0, of: $1) }
-        bar.finish()
         print(try MakeSummary(cohort).text(format))
     }
 }

@@ -49,8 +49,9 @@ public enum Program {
 
     /// A system's error without the dump of its fields.
     private static func words(_ error: any Error) -> String {
-        guard let error = error as? NSError else { return "\(error)" }
-        let path = error.userInfo[NSFilePathErrorKey] as? String
+        guard let error = error as? CocoaError else { return "\(error)" }
+        // The key is a global variable of Foundation; nobody writes to it.
+        let path = unsafe error.userInfo[NSFilePathErrorKey] as? String
         return "\(path.map { "\($0): " } ?? "")\(error.localizedDescription) Check the path and its permissions."
     }
 }

@@ -25,6 +25,7 @@ import Testing
             ("ArgumentParser", { $0.hasSuffix("Command") }), ("NIO", { $0 == "CoordinatorServer" }),
             ("Hummingbird", { $0 == "CoordinatorServer" }),
             ("GRDB", { ["SiteAgentCore", "CoordinatorCore"].contains($0) }), ("Mustache", { $0 == "Reporting" }),
+            ("FoundationNetworking", { $0 == "AuditorCommand" }),
         ]
         for (prefix, allowed) in places {
             let users = try graph.shipped.filter { try imports(of: $0.key).contains { $0.hasPrefix(prefix) } }.keys

@@ -119,7 +119,7 @@ public struct Doctor: Sendable {
         guard unixTime >= last else {
             return .failed(
                 "clock",
-                "this machine's clock is \(ProgressMeter.duration(Double(last - unixTime))) before the ledger's last entry",
+                "this machine's clock is \(last - unixTime) s before the ledger's last entry",
                 fix: "Set the clock, preferably by NTP: certificates and approvals carry times."
             )
         }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import SiteAgentCore
+@testable import SharedCommand
 
 @Suite struct ProgressMeterTests {
     @Test func `lines come for a tenth of the way or after five seconds`() {
