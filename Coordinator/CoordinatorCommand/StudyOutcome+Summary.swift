@@ -25,7 +25,7 @@ extension SignatureResult {
         case (.value(let area), .value(let interval)):
             text +=
                 "AUC \(area.text) (95% CI \(interval.lower.text)-\(interval.upper.text)), "
-                + "one-sided p \(interval.oneSidedP.text)"
+                + "one-sided p \(interval.oneSidedP < 0.001 ? "below 0.001" : interval.oneSidedP.text)"
         case (.value(let area), .notEstimable(let reason)): text += "AUC \(area.text) (no interval: \(reason))"
         case (.notEstimable(let reason), _): text += "not estimable: \(reason)"
         }
