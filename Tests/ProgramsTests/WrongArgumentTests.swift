@@ -3,37 +3,6 @@ import Testing
 
 /// What a new user does wrong, and what the programs say.
 @Suite struct WrongArgumentTests {
-    /// Everything that must never reach a user: Swift's own words for what went wrong.
-    private static let unwelcome = [
-        "Fatal error", "Error Domain=", "NSUnderlyingError", "Swift/", ".swift:", "Current stack trace", "Optional(",
-    ]
-
-    /// A mistake: the command line, its exit code, and what the message has to say.
-    struct Mistake: Sendable, CustomTestStringConvertible {
-        let program: BuiltProgram
-        let line: String
-        let status: Int32
-        let says: [String]
-
-        init(_ program: BuiltProgram, _ line: String, _ status: Int32, _ says: String...) {
-            (self.program, self.line, self.status, self.says) = (program, line, status, says)
-        }
-
-        var testDescription: String { "\(program.rawValue) \(line)" }
-    }
-
-    /// Runs a command line that is split at spaces, and checks everything that holds of every mistake.
-    private func check(_ mistake: Mistake, in folder: TemporaryFolder) async throws {
-        let arguments = mistake.line.split(separator: " ").map(String.init)
-        let said = try await mistake.program.run(arguments, in: folder)
-        let name = mistake.testDescription
-        #expect(said.status == mistake.status, "\(name): \(said.complaint)")
-        #expect(!said.wasKilled, "\(name)")
-        #expect(said.output.isEmpty, "\(name) printed a result: \(said.output)")
-        for part in mistake.says { #expect(said.complaint.contains(part), "\(name): \(said.complaint)") }
-        for part in Self.unwelcome { #expect(!said.complaint.contains(part), "\(name): \(said.complaint)") }
-    }
-
     // MARK: Before there is anything
 
     @Test(arguments: [
@@ -55,7 +24,7 @@ import Testing
         Mistake(.siteAgent, "status", 3, "There is no site.json", "site-agent request --site NAME"),
         Mistake(.siteAgent, "extract", 2, "--cohort"),
         Mistake(.auditor, "frobnicate", 2, "Unexpected argument 'frobnicate'", "auditor --help"),
-        Mistake(.auditor, "verify", 2, "Missing expected argument '<dir>'"),
+        Mistake(.auditor, "verify", 2, "Missing expected argument '<log>'"),
         Mistake(.auditor, "verify none", 3, "There is no folder none"),
         Mistake(.auditor, "verify .", 3, "not a log's folder", "checkpoint"),
         Mistake(.phantomCohort, "make", 2, "Missing expected argument '<folder>'"),
@@ -65,7 +34,7 @@ import Testing
         Mistake(.phantomCohort, "from-manifest none.csv a --score s --series x", 3, "cannot be read"),
     ])
     func `a mistake before there is anything`(mistake: Mistake) async throws {
-        try await check(mistake, in: TemporaryFolder())
+        try await mistake.check(in: TemporaryFolder())
     }
 
     // MARK: In a consortium
@@ -99,7 +68,7 @@ import Testing
             Mistake(.coordinator, "report none \(there)", 1, "No study is named none", "coordinator study list"),
             Mistake(.coordinator, "revoke site-x \(there)", 2, "--reason"),
             Mistake(.coordinator, "revoke site-x --reason r \(there)", 1, "No site is named", "coordinator status"),
-        ] { try await check(mistake, in: folder) }
+        ] { try await mistake.check(in: folder) }
         // The approval that could not be written did not happen.
         #expect(try await consortium.coordinator("status").contains("No site is admitted yet"))
     }
@@ -107,8 +76,7 @@ import Testing
     @Test func `a server that runs already, and a port that is taken`() async throws {
         let consortium = try await RunningConsortium()
         try await consortium.startServer()
-        try await check(
-            Mistake(.coordinator, "start --folder coordinator", 1, "is running in", "Stop it first"),
+        try await Mistake(.coordinator, "start --folder coordinator", 1, "is running in", "Stop it first").check(
             in: consortium.folder
         )
         try await BuiltProgram.coordinator.succeed(
@@ -158,7 +126,7 @@ import Testing
                 "for another site or for other keys",
                 "--folder"
             ),
-        ] { try await check(mistake, in: folder) }
+        ] { try await mistake.check(in: folder) }
         // Nothing was stored: the right grant can still be imported.
         try await consortium.agent("site-a", "import", "grant-site-a.json", "--fingerprint", right)
     }
@@ -171,15 +139,11 @@ import Testing
         try folder.write(Rehearsal.study(), to: "study.yaml")
         try await consortium.coordinator("study", "publish", "study.yaml")
         let here = "--folder site-a"
-        try await check(
-            Mistake(.siteAgent, "study approve none --yes \(here)", 3, "published no such study", "study list"),
-            in: folder
-        )
-        try await check(Mistake(.siteAgent, "study approve \(here)", 2, "--digest", "--yes"), in: folder)
-        try await check(
-            Mistake(.siteAgent, "study approve --digest 00000000 \(here)", 1, "Nothing was approved", "Review"),
-            in: folder
-        )
+        try await Mistake(.siteAgent, "study approve none --yes \(here)", 3, "published no such study", "study list")
+            .check(in: folder)
+        try await Mistake(.siteAgent, "study approve \(here)", 2, "--digest", "--yes").check(in: folder)
+        try await Mistake(.siteAgent, "study approve --digest 00000000 \(here)", 1, "Nothing was approved", "Review")
+            .check(in: folder)
         try await consortium.agent("site-a", "study", "approve", "--yes")
         try folder.write("name,age\nEve,7\n", to: "broken.csv")
         let row = "P1,1,high,dwi_b200,none.nii,none.nii"
@@ -190,12 +154,11 @@ import Testing
             Mistake(.siteAgent, "extract --cohort score.csv \(here)", 3, "line 2, column score"),
             Mistake(.siteAgent, "extract --cohort score.csv none \(here)", 3, "no such study", "study list"),
             Mistake(.siteAgent, "start none \(here)", 3, "no such study", "site-agent study list"),
-        ] { try await check(mistake, in: folder) }
-        try await check(
-            Mistake(.coordinator, "study begin --folder coordinator", 1, "3 sites have to approve"),
+        ] { try await mistake.check(in: folder) }
+        try await Mistake(.coordinator, "study begin --folder coordinator", 1, "3 sites have to approve").check(
             in: folder
         )
-        try await check(Mistake(.coordinator, "report --folder coordinator", 1, "coordinator study begin"), in: folder)
+        try await Mistake(.coordinator, "report --folder coordinator", 1, "coordinator study begin").check(in: folder)
         try await consortium.stopServer()
         let doctor = try await BuiltProgram.siteAgent.run(["doctor", "--folder", "site-a"], in: folder)
         #expect(doctor.status == 1)
