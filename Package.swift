@@ -202,7 +202,7 @@ let package = Package(
         ),
         tests("SharedCommand", ["SharedCommand"]),
         tests("Architecture", []),
-        tests("Programs", ["Audit", "CanonicalEncoding", "PhantomCohort", "FederatedAnalysis"]),
+        tests("Programs", []),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -32,7 +32,11 @@ extension StudyCommand {
                         "study": .string(digest.hex), "roster": .array(roster.map { .string($0) }),
                     ]).canonicalText
                 )
-            case .text: print("The analysis is open with \(roster.count) sites: \(roster.joined(separator: ", ")).")
+            case .text:
+                let status = try consortium.status().studies.first { $0.digest == digest }?.status ?? .running
+                print(
+                    "The analysis is \(status.rawValue), with \(roster.count) sites: \(roster.joined(separator: ", "))."
+                )
             }
         }
     }

@@ -71,7 +71,10 @@ extension ValidationResult {
     public var patients: Int { clusters.clusters }
 
     /// The area under the ROC curve, exact.
-    public var area: Estimate<Double> { histogram.areaUnderCurve }
+    public var area: Estimate<Double> {
+        lesions == 0
+            ? .notEstimable("no lesion was predicted, since no model could be fitted") : histogram.areaUnderCurve
+    }
 
     /// Its 95% interval (Obuchowski's variance on the logit scale) and tests against one half.
     public var interval: Estimate<AreaInterval> {
