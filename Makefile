@@ -17,8 +17,10 @@ packages: ## Install the system packages that are missing (Debian, needs root or
 build: packages ## Build the programs
 	swift build $(SWIFT_FLAGS)
 
+# `swift test` by itself would add a flag that is here already, and so build everything a second time.
 test: packages ## Build and run all tests
-	swift test $(SWIFT_FLAGS)
+	swift build --build-tests $(SWIFT_FLAGS)
+	swift test --skip-build $(SWIFT_FLAGS)
 
 demo: build ## The whole job on synthetic images; DATA=folder for real ones
 	@DATA="$(DATA)" OUT="$(OUT)" SITES="$(SITES)" Documentation/demo.sh
