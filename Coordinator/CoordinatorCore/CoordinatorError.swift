@@ -1,3 +1,5 @@
+public import CanonicalEncoding
+
 /// What the coordinator's operator is told when something cannot be done.
 public enum CoordinatorError: Error, Sendable, CustomStringConvertible {
     /// The folder has no coordinator in it.
@@ -23,6 +25,9 @@ public enum CoordinatorError: Error, Sendable, CustomStringConvertible {
 
     /// Too few sites have approved the study.
     case tooFewApprovals([String], needed: Int)
+
+    /// Sites that approved a study extract features with programs that give different values, by their self-tests.
+    case differentExtractors([SHA256Digest: [String]])
 
     /// A column of the database holds what this program never wrote.
     case damagedStore(String)
@@ -74,6 +79,12 @@ public enum CoordinatorError: Error, Sendable, CustomStringConvertible {
         case .tooFewApprovals(let sites, let needed):
             "\(needed) sites have to approve the study; "
                 + (sites.isEmpty ? "none has" : "approved so far: \(sites.joined(separator: ", "))") + "."
+        case .differentExtractors(let programs):
+            "The sites compute features with programs that give different values: "
+                + programs.sorted { $0.value.lexicographicallyPrecedes($1.value) }
+                .map { "\($0.value.joined(separator: ", ")) (self-test \($0.key.hex.prefix(12)))" }
+                .joined(separator: "; ")
+                + ". They need the same version, and then extract and approve again."
         case .damagedStore(let column):
             "The database holds something unreadable (\(column)). Restore the folder from a backup."
         case .entryTooLarge(let kind, let bytes):

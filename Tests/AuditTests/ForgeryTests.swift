@@ -206,6 +206,22 @@ import Testing
         #expect(findings.contains { $0.place.hasPrefix("entry \(approved) ") && $0.what.contains("by site-a") })
     }
 
+    @Test func `an analysis over sites whose programs compute other features is named`() throws {
+        let log = try RehearsedLog.honest.get()
+        let approved = try index(of: "study-approved", in: log)
+        let opened = try index(of: "analysis-opened", in: log)
+        let other = try log.approval(by: "site-a", extractor: SHA256Digest(hashing: [4]))
+        let changed = log.edited { entries, _ in
+            if case .studyApproved(let study, let site, _) = entries[approved].event {
+                let event = LogEvent.studyApproved(study: study, site: site, approval: other.json)
+                entries[approved] = LogEntry(time: entries[approved].time, event: event)
+            }
+        }
+        let findings = try findings(changed)
+        #expect(findings.count == 1)
+        #expect(findings.contains { $0.place.hasPrefix("entry \(opened) ") && $0.what.contains("different values") })
+    }
+
     @Test func `an empty log and a log of another origin are refused`() throws {
         let log = try RehearsedLog.honest.get()
         #expect(

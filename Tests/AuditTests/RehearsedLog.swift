@@ -102,11 +102,12 @@ struct RehearsedLog {
         return key
     }
 
-    private func approval(by site: String) throws -> SiteApproval {
+    func approval(by site: String, extractor: SHA256Digest = SHA256Digest(hashing: [3])) throws -> SiteApproval {
         try SiteApproval(
             study: document.digest,
             site: site,
             policy: SHA256Digest(hashing: [2]),
+            extractor: extractor,
             approvedAt: 1_800_000_000,
             signedBy: key(site)
         )

@@ -220,6 +220,30 @@ import TransparencyLog
         #expect(try consortium.status().logEntries == entries)
     }
 
+    @Test func `sites whose programs compute other features do not begin, and may update and approve again`()
+        async throws
+    {
+        let rehearsal = try Rehearsal()
+        let coordinator = try await rehearsal.startCoordinator()
+        let consortium = try rehearsal.consortium()
+        for site in rehearsal.sites { _ = try consortium.approve(site.request) }
+        _ = try consortium.publish(rehearsal.document)
+        for site in rehearsal.sites.dropLast() {
+            try await coordinator.receive(site.approval(of: rehearsal.document), from: site.name)
+        }
+        let last = try #require(rehearsal.sites.last)
+        let old = try last.approval(of: rehearsal.document, extractor: SHA256Digest(hashing: [4]))
+        try await coordinator.receive(old, from: last.name)
+        let error = #expect(throws: CoordinatorError.self) { try consortium.begin(rehearsal.document.digest) }
+        #expect(error?.description.contains("\(last.name) (self-test") == true)
+        try await coordinator.receive(last.approval(of: rehearsal.document), from: last.name)
+        #expect(try consortium.begin(rehearsal.document.digest).contains(last.name))
+        #expect(try consortium.status().studies.first?.approvals.count == rehearsal.sites.count)
+        let entries = try consortium.status().logEntries
+        try await coordinator.receive(old, from: last.name)
+        #expect(try consortium.status().logEntries == entries)
+    }
+
     @Test func `a site is given sums and results, but never another site's contribution`() async throws {
         let rehearsal = try Rehearsal()
         let coordinator = try await rehearsal.startCoordinator()

@@ -137,11 +137,14 @@ final class RehearsalSite {
         return LocalCohort(rows: rows, listed: rows.count)
     }
 
-    func approval(of document: StudyDocument) throws -> SiteApproval {
+    func approval(of document: StudyDocument, extractor: SHA256Digest = SHA256Digest(hashing: [3])) throws
+        -> SiteApproval
+    {
         try SiteApproval(
             study: document.digest,
             site: name,
             policy: SHA256Digest(hashing: []),
+            extractor: extractor,
             approvedAt: 1_700_000_000,
             signedBy: key
         )

@@ -42,6 +42,7 @@ enum TestMessages {
             study: study,
             site: name ?? site.name,
             policy: SHA256Digest(hashing: [2]),
+            extractor: SHA256Digest(hashing: [3]),
             approvedAt: 1_700_000_000,
             signedBy: site.signingKey
         )

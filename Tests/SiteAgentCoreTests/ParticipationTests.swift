@@ -138,6 +138,25 @@ import Testing
         #expect(try site.ledger.entries.map(\.kind) == [.enrolmentRequest])
     }
 
+    @Test func `a program that computes other features than at the approval stops the next round`() async throws {
+        let (site, coordinator) = try consortium()
+        _ = try await site.agent(coordinator).approve(site.study.digest)
+        let old = try SiteApproval(
+            study: site.study.digest,
+            site: site.identity.site,
+            policy: site.folder.site.loadPolicy().digest,
+            extractor: SHA256Digest(hashing: [9]),
+            approvedAt: 2000,
+            signedBy: site.identity.signingKey
+        )
+        try site.store.transaction { try $0.save(old) }
+        let ending = try await site.agent(coordinator).participate(in: site.study.digest)
+        #expect(ending == .refused(.programChanged))
+        #expect(try site.contributions.isEmpty)
+        let renewed = try await site.agent(coordinator).approve(site.study.digest)
+        #expect(renewed.extractor == FeatureProgram.digest)
+    }
+
     @Test func `a policy that changed after the approval stops the next round`() async throws {
         let (site, coordinator) = try consortium()
         _ = try await site.agent(coordinator).approve(site.study.digest)

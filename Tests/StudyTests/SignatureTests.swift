@@ -35,7 +35,8 @@ import Testing
         guard case .object(let members) = approval.json else { return }
         let changes: [String: JSONValue] = [
             "study": .string(SHA256Digest(hashing: [1]).hex), "policy": .string(SHA256Digest(hashing: [2]).hex),
-            "site": .string("site-b"), "approved_at": .integer(1_800_000_000),
+            "extractor": .string(SHA256Digest(hashing: [3]).hex), "site": .string("site-b"),
+            "approved_at": .integer(1_800_000_000),
         ]
         for (name, value) in changes {
             let changed = try SiteApproval(json: .object(members.merging([name: value]) { $1 }))
@@ -55,7 +56,14 @@ import Testing
     @Test(arguments: ["", "Site A", "../b", String(repeating: "a", count: 33)])
     func `an approval by something that is no site is refused`(site: String) throws {
         let digest = SHA256Digest(hashing: [])
-        let approval = SiteApproval(study: digest, site: site, policy: digest, approvedAt: 0, signature: [])
+        let approval = SiteApproval(
+            study: digest,
+            site: site,
+            policy: digest,
+            extractor: digest,
+            approvedAt: 0,
+            signature: []
+        )
         #expect(throws: JSONError.self) { try SiteApproval(json: approval.json) }
     }
 
@@ -64,6 +72,7 @@ import Testing
             study: SmallStudy.document().digest,
             site: "site-a",
             policy: SitePolicy().digest,
+            extractor: SHA256Digest(hashing: []),
             approvedAt: 1_790_000_000,
             signedBy: key
         )

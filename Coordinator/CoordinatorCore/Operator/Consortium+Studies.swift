@@ -49,9 +49,12 @@ extension Consortium {
             guard let stored = try transaction.study(study) else { throw CoordinatorError.unknownStudy(study.hex) }
             let document = stored.signed.document
             let admitted = Set(try transaction.sites().filter { $0.revoked == nil }.map(\.name))
-            let roster = try transaction.approvals(of: study).map(\.site).filter(admitted.contains)
+            let approvals = try transaction.approvals(of: study).filter { admitted.contains($0.site) }
+            let roster = approvals.map(\.site)
             let needed = max(document.rounds.quorum, document.privacy.minimumSites)
             guard roster.count >= needed else { throw CoordinatorError.tooFewApprovals(roster, needed: needed) }
+            let programs = Dictionary(grouping: approvals, by: \.extractor).mapValues { $0.map(\.site) }
+            guard programs.count == 1 else { throw CoordinatorError.differentExtractors(programs) }
             try transaction.open(document, study: study, roster: roster, time: time())
             return roster
         }

@@ -54,7 +54,8 @@ extension Coordinator {
 
     /// Takes a site's approval of a study and logs it; durable before this returns.
     ///
-    /// The first approval of a site stands; sending one again is harmless.
+    /// Sending one again is harmless. Until the analysis begins, a site may approve anew, say after an update of its
+    /// program, and the last approval counts; from then on the first stands.
     public func receive(_ approval: SiteApproval, from site: String) throws {
         guard approval.site == site else {
             throw Refusal(.otherSite, "the approval speaks for \(approval.site), the certificate for \(site)")
@@ -65,8 +66,10 @@ extension Coordinator {
         let study = try storedStudy(approval.study)
         let unixTime = unixTime()
         try store.transaction { transaction in
-            guard try !transaction.approvals(of: study.digest).contains(where: { $0.site == site }) else { return }
+            let known = try transaction.approvals(of: study.digest).first { $0.site == site }
+            guard known != approval else { return }
             guard study.status == .collectingApprovals else {
+                if known != nil { return }
                 throw Refusal(.roundNotOpen, "the analysis has begun without \(site); its roster is fixed")
             }
             try transaction.insert(approval)

@@ -62,7 +62,7 @@ extension StoreTransaction {
 
     func insert(_ approval: SiteApproval) throws {
         try database.execute(
-            sql: "INSERT OR IGNORE INTO approvals (study, site, approval) VALUES (?, ?, ?)",
+            sql: "INSERT OR REPLACE INTO approvals (study, site, approval) VALUES (?, ?, ?)",
             arguments: [approval.study.hex, approval.site, approval.json.canonicalBytes.data]
         )
     }

@@ -15,6 +15,12 @@ public struct SiteApproval: Hashable, Sendable, JSONRepresentable {
     /// The digest of the site's policy when it approved.
     public let policy: SHA256Digest
 
+    /// The digest of what the site's program gives in its self-test of feature extraction.
+    ///
+    /// Sites that extract features with programs whose values differ have different digests; an analysis is not opened
+    /// with such sites.
+    public let extractor: SHA256Digest
+
     /// When, in seconds since 1970 UTC.
     public let approvedAt: Int64
 
@@ -22,10 +28,18 @@ public struct SiteApproval: Hashable, Sendable, JSONRepresentable {
     public let signature: [UInt8]
 
     /// Puts together what was signed elsewhere; see ``isValid(by:)``.
-    public init(study: SHA256Digest, site: String, policy: SHA256Digest, approvedAt: Int64, signature: [UInt8]) {
+    public init(
+        study: SHA256Digest,
+        site: String,
+        policy: SHA256Digest,
+        extractor: SHA256Digest,
+        approvedAt: Int64,
+        signature: [UInt8]
+    ) {
         self.study = study
         self.site = site
         self.policy = policy
+        self.extractor = extractor
         self.approvedAt = approvedAt
         self.signature = signature
     }
@@ -35,12 +49,13 @@ public struct SiteApproval: Hashable, Sendable, JSONRepresentable {
         study: SHA256Digest,
         site: String,
         policy: SHA256Digest,
+        extractor: SHA256Digest,
         approvedAt: Int64,
         signedBy key: SigningKey
     ) throws {
-        let unsigned = Self(study: study, site: site, policy: policy, approvedAt: approvedAt, signature: [])
-        let signature = try key.sign(json: .object(unsigned.signedFields), context: Self.context)
-        self.init(study: study, site: site, policy: policy, approvedAt: approvedAt, signature: signature)
+        var fields = Self.signedFields(study, site, policy, extractor, approvedAt)
+        fields["signature"] = .string(Base64.encode(try key.sign(json: .object(fields), context: Self.context)))
+        try self.init(json: .object(fields))
     }
 
     /// Whether the owner of a key signed this approval.
@@ -48,10 +63,18 @@ public struct SiteApproval: Hashable, Sendable, JSONRepresentable {
         key.isValid(signature: signature, json: .object(signedFields), context: Self.context)
     }
 
-    private var signedFields: [String: JSONValue] {
+    private var signedFields: [String: JSONValue] { Self.signedFields(study, site, policy, extractor, approvedAt) }
+
+    private static func signedFields(
+        _ study: SHA256Digest,
+        _ site: String,
+        _ policy: SHA256Digest,
+        _ extractor: SHA256Digest,
+        _ approvedAt: Int64
+    ) -> [String: JSONValue] {
         [
             "study": .string(study.hex), "site": .string(site), "policy": .string(policy.hex),
-            "approved_at": .integer(approvedAt),
+            "extractor": .string(extractor.hex), "approved_at": .integer(approvedAt),
         ]
     }
 
@@ -70,6 +93,7 @@ public struct SiteApproval: Hashable, Sendable, JSONRepresentable {
         study = try fields.digest("study")
         site = try fields.string("site")
         policy = try fields.digest("policy")
+        extractor = try fields.digest("extractor")
         approvedAt = try fields.integer("approved_at")
         signature = try fields.bytes("signature")
         try fields.finish()

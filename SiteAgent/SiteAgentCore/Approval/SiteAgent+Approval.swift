@@ -37,14 +37,14 @@ extension SiteAgent {
 
     /// Signs an officer's approval of a study under the policy as it is now, keeps it and sends it.
     ///
-    /// Approving twice under one policy gives the same approval. Objections of the policy refuse it.
+    /// Approving twice with one policy and program gives the same approval. Objections of the policy refuse it.
     public func approve(_ digest: SHA256Digest) async throws -> SiteApproval {
         let document = try await study(digest)
         let policy = try folder.loadPolicy()
         let objections = policy.objections(to: document)
         guard objections.isEmpty else { throw SiteError.policyObjects(objections) }
         let known = try store.read { try $0.study(digest) }?.approval
-        if let known, known.policy == policy.digest {
+        if let known, known.policy == policy.digest, known.extractor == FeatureProgram.digest {
             try await sendApproval(of: digest)
             return known
         }
@@ -58,6 +58,7 @@ extension SiteAgent {
             study: digest,
             site: identity.site,
             policy: policy.digest,
+            extractor: FeatureProgram.digest,
             approvedAt: Int64(unixTime()),
             signedBy: identity.signingKey
         )
@@ -93,7 +94,7 @@ extension EgressEntry {
             place: Place(study: approval.study),
             body: SHA256Digest(hashing: bytes),
             length: bytes.count,
-            fields: ["study", "site", "policy", "approved_at", "signature"],
+            fields: ["study", "site", "policy", "extractor", "approved_at", "signature"],
             purpose: "tell the coordinator that this site's officer approved the study"
         )
     }

@@ -6,12 +6,9 @@ import Study
 
 /// How the feature row of one series comes about: from which images, with which settings.
 ///
-/// Its digest names the recipe in the database, so that a changed setting asks for a new extraction, and an amended
-/// study with the same settings does not.
+/// Its digest names the recipe in the database, so that a changed setting or program asks for a new extraction, and an
+/// amended study with the same settings does not.
 struct SeriesRecipe: Sendable, Hashable {
-    /// Raised whenever a change of this program alters a feature's value.
-    static let version = 1
-
     /// Where the image comes from.
     enum Source: Sendable, Hashable {
         /// The series' own row of the cohort table.
@@ -47,7 +44,7 @@ struct SeriesRecipe: Sendable, Hashable {
         )
         digest = SHA256Digest(
             hashing: JSONValue.object([
-                "version": .integer(Int64(Self.version)), "features": study.features.json,
+                "program": .string(FeatureProgram.digest.hex), "features": study.features.json,
                 "families": .array(settings.families.map { .string($0.rawValue) }),
                 "tags": .array(tags.map { .string($0) }), "fit": series.fit?.json ?? .null,
                 "tolerances": .array(series.tolerances.map(\.json)),

@@ -8,6 +8,9 @@ public enum ParticipationRefusal: Error, Sendable, Hashable, CustomStringConvert
     /// The policy file is not the one under which the study was approved.
     case policyChanged
 
+    /// The program computes features otherwise than when the study was approved.
+    case programChanged
+
     /// The study no longer fits the policy.
     case policyObjects(String)
 
@@ -66,6 +69,9 @@ public enum ParticipationRefusal: Error, Sendable, Hashable, CustomStringConvert
         case .policyChanged:
             "policy.yaml is no longer the one under which the study was approved. Restore it, or review and approve the "
                 + "study again."
+        case .programChanged:
+            "This version of the program computes features otherwise than the one with which the study was approved. Go on "
+                + "with that version; or, if the analysis has not begun, approve and extract again."
         case .policyObjects(let objection): "The policy does not allow this study: \(objection)."
         case .tooFewRows(let found, let minimum):
             "This site has \(found) lesions; it takes part with \(minimum) or more."

@@ -15,6 +15,9 @@ struct ParticipationTerms: Sendable {
     /// The digest of the policy under which the study was approved.
     let approvedPolicy: SHA256Digest
 
+    /// The digest of the self-test of the program with which the study was approved.
+    let approvedExtractor: SHA256Digest
+
     init(approval: SiteApproval, study: StudyDocument, coordinatorKey: VerificationKey) {
         self.study = study
         studyDigest = approval.study
@@ -22,6 +25,7 @@ struct ParticipationTerms: Sendable {
         site = approval.site
         self.coordinatorKey = coordinatorKey
         approvedPolicy = approval.policy
+        approvedExtractor = approval.extractor
     }
 
     /// Refuses a round that the study or the policy does not allow, whatever the state of the analysis is.
@@ -32,6 +36,7 @@ struct ParticipationTerms: Sendable {
     ) throws(ParticipationRefusal) {
         guard manifest.identifier.study == studyDigest else { throw .otherStudy }
         guard policy.digest == approvedPolicy else { throw .policyChanged }
+        guard FeatureProgram.digest == approvedExtractor else { throw .programChanged }
         if let objection = policy.objections(
             to: study,
             siteCount: manifest.roster.count,

@@ -103,7 +103,7 @@ struct LogOrder {
         } else {
             problems.append("\(site) is not admitted")
         }
-        return problems + with(study) { study, _ in study.approve(site) }
+        return problems + with(study) { study, _ in study.approve(approval) }
     }
 
     private mutating func with(

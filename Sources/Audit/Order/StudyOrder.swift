@@ -6,7 +6,7 @@ import Study
 struct StudyOrder {
     /// The study; `nil` if its body is missing or damaged, which has been told already.
     let document: StudyDocument?
-    private var approvals: Set<String> = []
+    private var approvals: [String: SiteApproval] = [:]
 
     /// The sites that the next round asks; empty until the analysis is opened.
     private(set) var roster: [String] = []
@@ -25,9 +25,11 @@ struct StudyOrder {
 
     // MARK: Before and after the rounds
 
-    mutating func approve(_ site: String) -> [String] {
+    /// A site may approve anew until the analysis begins; its last approval counts.
+    mutating func approve(_ approval: SiteApproval) -> [String] {
         if state != nil { return ["the analysis has begun; its sites are fixed"] }
-        return approvals.insert(site).inserted ? [] : ["\(site) approved this study before"]
+        let known = approvals.updateValue(approval, forKey: approval.site)
+        return known == approval ? ["\(approval.site) gave this approval before"] : []
     }
 
     mutating func open(roster: [String], state: SHA256Digest, admitted sites: SiteRegister) -> [String] {
@@ -37,8 +39,11 @@ struct StudyOrder {
         if roster != Set(roster).sorted() {
             problems.append("its roster must name each site once, in alphabetical order")
         }
-        for site in roster where !approvals.contains(site) { problems.append("\(site) has not approved the study") }
+        for site in roster where approvals[site] == nil { problems.append("\(site) has not approved the study") }
         for site in roster where sites.key(of: site) == nil { problems.append("\(site) is not admitted") }
+        if Set(roster.compactMap { approvals[$0]?.extractor }).count > 1 {
+            problems.append("its sites extract features with programs that give different values")
+        }
         if let document, roster.count < max(document.rounds.quorum, document.privacy.minimumSites) {
             let needed = max(document.rounds.quorum, document.privacy.minimumSites)
             problems.append("has \(roster.count) sites; the study asks for \(needed)")
