@@ -70,6 +70,7 @@ let package = Package(
         library("Kernels", in: "Sources"),
         library("CanonicalEncoding", in: "Sources", [crypto]),
         library("FeatureNomenclature", in: "Sources"),
+        library("YAMLDocuments", in: "Sources", [yams]),
 
         // Layer 1
         library("Imaging", in: "Sources", ["Kernels"]),
@@ -81,7 +82,11 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("ImageFiles", in: "Sources", ["Imaging", "CZlib"]),
         library("Radiomics", in: "Sources", ["FeatureNomenclature", "Imaging", "Kernels"]),
-        library("Study", in: "Protocols", ["CanonicalEncoding", "FeatureNomenclature", "Identity", yams]),
+        library(
+            "Study",
+            in: "Protocols",
+            ["CanonicalEncoding", "FeatureNomenclature", "Identity", "YAMLDocuments", yams]
+        ),
 
         // Layer 3
         library("Rounds", in: "Protocols", ["CanonicalEncoding", "Identity"], exclude: ["openapi.yaml"]),
@@ -109,7 +114,7 @@ let package = Package(
             in: "SiteAgent",
             [
                 "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity", "ImageFiles", "Imaging",
-                "Kernels", "Radiomics", "Rounds", "SiteTransport", "Study", grdb,
+                "Kernels", "Radiomics", "Rounds", "SiteTransport", "Study", "YAMLDocuments", grdb,
             ]
         ),
         library(
@@ -144,7 +149,8 @@ let package = Package(
             in: "Coordinator",
             [
                 "CanonicalEncoding", "CoordinatorCore", "CoordinatorServer", "FeatureNomenclature", "FederatedAnalysis",
-                "Identity", "Reporting", "SharedCommand", "Statistics", "Study", "TransparencyLog", logging, lifecycle,
+                "Identity", "Reporting", "SharedCommand", "Statistics", "Study", "TransparencyLog", "YAMLDocuments",
+                logging, lifecycle,
                 signals,
             ]
         ),
@@ -159,13 +165,14 @@ let package = Package(
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         tests("Kernels", ["Kernels"], exclude: ["Vectors"]),
         tests("CanonicalEncoding", ["CanonicalEncoding"]),
+        tests("YAMLDocuments", ["YAMLDocuments"]),
         tests("Imaging", ["Imaging"]),
         tests("Statistics", ["Statistics"], exclude: ["Vectors"]),
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
         tests("TransparencyLog", ["TransparencyLog", "CanonicalEncoding"], exclude: ["Vectors"]),
         tests("Identity", ["Identity", "CanonicalEncoding"]),
         tests("Radiomics", ["Radiomics", "FeatureNomenclature", "Imaging", "ImageFiles"]),
-        tests("Study", ["Study", "CanonicalEncoding", "Identity", "FeatureNomenclature"]),
+        tests("Study", ["Study", "CanonicalEncoding", "Identity", "FeatureNomenclature", "YAMLDocuments"]),
         tests("Rounds", ["Rounds", "CanonicalEncoding", "Identity"]),
         tests(
             "FederatedAnalysis",

@@ -2,6 +2,7 @@ import ArgumentParser
 import CoordinatorCore
 import SharedCommand
 import Study
+import YAMLDocuments
 
 /// The consortium's program.
 @main
@@ -36,7 +37,7 @@ struct CoordinatorProgram: AsyncParsableCommand {
             switch error {
             case CoordinatorError.notInitialised: CommandFailure(.badInput, "\(error)")
             case let error as CoordinatorError: CommandFailure(error.isFault ? .fault : .finding, "\(error)")
-            case let error as StudyError: CommandFailure(.badInput, "\(error)")
+            case let error as DocumentError: CommandFailure(.badInput, "\(error)")
             default: nil
             }
         }

@@ -1,5 +1,6 @@
 import SharedCommand
 import Study
+import YAMLDocuments
 
 /// Reading a study from YAML, with all of its problems at once.
 enum StudyFile {
@@ -8,7 +9,7 @@ enum StudyFile {
 
     static func read(_ path: String) throws -> StudyDocument {
         let text = String(decoding: try HandedFile.read(path, maximumBytes: maximumBytes), as: UTF8.self)
-        do throws(StudyError) {
+        do throws(DocumentError) {
             return try StudyDocument(yaml: text)
         } catch {
             throw CommandFailure(.badInput, "\(error)".replacing("study.yaml:", with: "\(path):"))

@@ -2,7 +2,7 @@
 enum LayerTable {
     static let layers: [String: Int] = [
         // Knows nothing of studies or hospitals.
-        "Kernels": 0, "CanonicalEncoding": 0, "FeatureNomenclature": 0, "CZlib": 0, "CCurl": 0,
+        "Kernels": 0, "CanonicalEncoding": 0, "FeatureNomenclature": 0, "YAMLDocuments": 0, "CZlib": 0, "CCurl": 0,
         "Imaging": 1, "Statistics": 1, "TransparencyLog": 1, "Identity": 1,
         "ImageFiles": 2, "Radiomics": 2, "Study": 2,
         "Rounds": 3, "FederatedAnalysis": 3,

@@ -2,6 +2,7 @@ import FeatureNomenclature
 import Foundation
 import Study
 import Testing
+import YAMLDocuments
 
 /// The examples of Documentation/study.md are read by the program that they describe.
 @Suite struct DocumentationTests {
@@ -32,7 +33,7 @@ import Testing
     @Test func `the errors of the page are the program's`() throws {
         let wrong = SmallStudy.text("[80, 92]", "[80]")
             .replacing("model: logistic,", with: "model: logistic, solver: proximal-newton,")
-        let error = #expect(throws: StudyError.self) { try StudyDocument(yaml: wrong) }
+        let error = #expect(throws: DocumentError.self) { try StudyDocument(yaml: wrong) }
         #expect(blocks(of: "text") == ["\(error?.description ?? "")\n"])
     }
 

@@ -1,5 +1,6 @@
 import Study
 import Testing
+import YAMLDocuments
 
 @Suite struct OutcomeRuleTests {
     @Test(arguments: [
@@ -15,7 +16,7 @@ import Testing
 
     @Test(arguments: ["=> 5", "5", ">=", ">= five", "= 5", "!= 5", ">= 5 6", ">= inf", ">= 0x5", "> = 5"])
     func `anything else is no comparison`(text: String) {
-        let error = #expect(throws: StudyError.self) { try SmallStudy.document(">= 5", text) }
+        let error = #expect(throws: DocumentError.self) { try SmallStudy.document(">= 5", text) }
         #expect(error?.problems.map(\.key) == ["outcome.high"])
     }
 }

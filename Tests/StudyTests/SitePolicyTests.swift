@@ -1,6 +1,7 @@
 import CanonicalEncoding
 import Study
 import Testing
+import YAMLDocuments
 
 @Suite struct SitePolicyTests {
     @Test func `the default policy reads back from its commented file`() throws {
@@ -52,7 +53,7 @@ import Testing
         ("maximum_gradients_per_row: 0", "1: maximum_gradients_per_row: is 0; write 1 to 10000"),
     ])
     func `a mistake in a policy earns one line`(text: String, expected: String) {
-        let error = #expect(throws: StudyError.self) { try SitePolicy(yaml: text) }
+        let error = #expect(throws: DocumentError.self) { try SitePolicy(yaml: text) }
         #expect(error?.description == "policy.yaml:" + expected)
     }
 

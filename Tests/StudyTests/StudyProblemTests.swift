@@ -1,5 +1,6 @@
 import Study
 import Testing
+import YAMLDocuments
 
 /// What a person reads who made one mistake: file, line, key, what is wrong, what would be right.
 @Suite struct StudyProblemTests {
@@ -30,7 +31,7 @@ import Testing
 
     private func check(_ mistake: Mistake) {
         let text = SmallStudy.text(mistake.old, mistake.new)
-        let error = #expect(throws: StudyError.self) { try StudyDocument(yaml: text) }
+        let error = #expect(throws: DocumentError.self) { try StudyDocument(yaml: text) }
         #expect(error?.description == "study.yaml:" + mistake.expected)
     }
 

@@ -1,5 +1,6 @@
 import Study
 import Testing
+import YAMLDocuments
 
 @Suite struct StudyTemplateTests {
     @Test(arguments: [StudyTemplate.phantom, .sarcomaT1])
@@ -10,7 +11,7 @@ import Testing
     }
 
     @Test func `the paper's template asks for exactly what the paper does not say`() throws {
-        let error = try #require(throws: StudyError.self) {
+        let error = try #require(throws: DocumentError.self) {
             try StudyDocument(yaml: StudyTemplate.bodalal2023.text)
         }
         #expect(

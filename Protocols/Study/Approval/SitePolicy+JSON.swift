@@ -1,4 +1,5 @@
 public import CanonicalEncoding
+import YAMLDocuments
 
 extension SitePolicy: JSONRepresentable {
     private static let format = "intramural-policy/1"
@@ -42,6 +43,6 @@ extension SitePolicy: JSONRepresentable {
             allowedSeriesKinds: Set(try fields.words("series_kinds"))
         )
         try fields.finish()
-        if let finding = findings.first { throw StudyError(file: "policy", problems: [finding.problem]).jsonError }
+        if let finding = findings.first { throw DocumentError(file: "policy", problems: [finding.problem]).jsonError }
     }
 }

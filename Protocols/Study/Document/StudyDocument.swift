@@ -1,4 +1,5 @@
 public import CanonicalEncoding
+public import YAMLDocuments
 
 /// A study: everything that is fixed before any data is touched.
 ///
@@ -64,7 +65,7 @@ public struct StudyDocument: Hashable, Sendable {
         rounds: RoundRules,
         privacy: PrivacyRules,
         disclosures: [Disclosure]
-    ) throws(StudyError) {
+    ) throws(DocumentError) {
         let draft = StudyDraft(
             name: name,
             version: version,
@@ -84,9 +85,9 @@ public struct StudyDocument: Hashable, Sendable {
         try self.init(draft)
     }
 
-    init(_ draft: StudyDraft) throws(StudyError) {
+    init(_ draft: StudyDraft) throws(DocumentError) {
         let findings = draft.findings
-        guard findings.isEmpty else { throw StudyError(file: "study", problems: findings.map(\.problem)) }
+        guard findings.isEmpty else { throw DocumentError(file: "study", problems: findings.map(\.problem)) }
         name = draft.name
         version = draft.version
         amendment = draft.amendment

@@ -1,31 +1,12 @@
+import YAMLDocuments
+
 extension Finding {
-    /// A finding unless a condition holds.
-    static func check(
-        _ holds: Bool,
-        _ key: String,
-        _ reason: String,
-        _ remedy: String,
-        involving others: [String] = []
-    ) -> [Finding] {
-        holds ? [] : [Finding(key, reason, remedy, involving: others)]
-    }
-
-    /// A number must lie in a range.
-    static func range(_ key: String, _ value: Int, _ range: ClosedRange<Int>, unit: String = "") -> [Finding] {
-        check(
-            range.contains(value),
-            key,
-            "is \(value)\(unit)",
-            "write \(range.lowerBound) to \(range.upperBound)\(unit)"
-        )
-    }
-
     /// A name must follow ``StudyName``'s rule.
     static func name(_ name: String, _ key: String) -> [Finding] {
         check(
             StudyName.isValid(name),
             key,
-            "has the name \(StudyProblem.quoted(name))",
+            "has the name \(DocumentProblem.quoted(name))",
             "use \(StudyName.rule)"
         )
     }

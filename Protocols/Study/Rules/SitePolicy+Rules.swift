@@ -1,3 +1,5 @@
+import YAMLDocuments
+
 extension SitePolicy {
     /// Every rule that the policy breaks.
     var findings: [Finding] {

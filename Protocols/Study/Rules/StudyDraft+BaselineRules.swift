@@ -1,3 +1,5 @@
+import YAMLDocuments
+
 extension StudyDraft {
     var baselineFindings: [Finding] {
         let names = baselines.map(\.name) + series.map(\.name)
@@ -18,7 +20,7 @@ extension StudyDraft {
             + Finding.check(
                 series.contains { $0.name == baseline.series },
                 key,
-                "uses the series \(StudyProblem.quoted(baseline.series)), which the study does not have",
+                "uses the series \(DocumentProblem.quoted(baseline.series)), which the study does not have",
                 "use one of its series",
                 involving: ["series"]
             )
@@ -31,7 +33,7 @@ extension StudyDraft {
             + missing.map { tag in
                 Finding(
                     key,
-                    "has \(baseline.name), which needs \(StudyProblem.quoted(tag)); the study does not compute it",
+                    "has \(baseline.name), which needs \(DocumentProblem.quoted(tag)); the study does not compute it",
                     "add it to features.only, or its family to features.families",
                     involving: ["features.families", "features.only"]
                 )

@@ -1,5 +1,6 @@
 import CanonicalEncoding
 import FeatureNomenclature
+import YAMLDocuments
 
 extension StudyDraft {
     var featureFindings: [Finding] {
@@ -64,7 +65,7 @@ extension StudyDraft {
     }
 
     private func stranger(_ tag: String) -> Finding {
-        let reason = "has \(StudyProblem.quoted(tag)), which none of the families has"
+        let reason = "has \(DocumentProblem.quoted(tag)), which none of the families has"
         let involved = ["features.families"]
         if let feature = FeatureCatalogue.feature(tagged: tag), !features.families.contains(feature.family) {
             let remedy = "add \(feature.family.rawValue) to features.families"

@@ -1,4 +1,5 @@
 import CanonicalEncoding
+import YAMLDocuments
 
 extension StudyDraft {
     /// Every rule that the draft breaks, in the order of the document.

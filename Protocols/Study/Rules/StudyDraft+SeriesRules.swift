@@ -1,3 +1,5 @@
+import YAMLDocuments
+
 extension StudyDraft {
     var seriesFindings: [Finding] {
         guard !series.isEmpty else {
@@ -21,7 +23,7 @@ extension StudyDraft {
     }
 
     private func findings(of one: SeriesDefinition) -> [Finding] {
-        let path = "series.\(StudyProblem.step(one.name))"
+        let path = "series.\(DocumentProblem.step(one.name))"
         return Finding.name(one.name, path) + bValueFindings(one, path) + fitFindings(one, path)
             + one.tolerances.flatMap { Self.findings(of: $0, path) }
             + Finding.check(

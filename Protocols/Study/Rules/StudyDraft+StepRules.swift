@@ -1,3 +1,5 @@
+import YAMLDocuments
+
 extension StudyDraft {
     var stepFindings: [Finding] { selectionFindings + modelFindings }
 

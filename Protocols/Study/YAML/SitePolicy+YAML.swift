@@ -1,15 +1,17 @@
+public import YAMLDocuments
+
 extension SitePolicy {
     /// Reads a policy as people write it; throws all that is wrong with it, with lines.
     ///
     /// What the text does not name has its default, and the defaults allow little.
     ///
     /// - Parameter file: the file's name, for errors.
-    public init(yaml: String, file: String = "policy.yaml") throws(StudyError) {
+    public init(yaml: String, file: String = "policy.yaml") throws(DocumentError) {
         let report = YAMLReport()
         var root: YAMLMapping
         switch YAMLText(text: yaml).compose() {
         case .success(let node): root = YAMLMapping(root: node, report: report)
-        case .failure(let unreadable): throw StudyError(file: file, problems: [unreadable.problem])
+        case .failure(let unreadable): throw DocumentError(file: file, problems: [unreadable.problem])
         }
         let policy = Self(&root)
         report.add(policy.findings)

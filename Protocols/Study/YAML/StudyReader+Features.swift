@@ -1,25 +1,15 @@
 import FeatureNomenclature
+import YAMLDocuments
 import Yams
 
 extension StudyReader {
-    /// Families of the IBSI reference manual that follow; those that are known already count as known.
-    private static let laterFamilies = [
-        "local-intensity", "intensity-histogram", "intensity-volume-histogram", "glrlm", "glszm", "gldzm", "ngtdm",
-        "ngldm",
-    ]
-
     mutating func features() -> FeatureSelection {
         var section = root.mapping("features", "write standard, discretise, families and minimum_voxels below it")
         let standard = section.word("standard", later: ["pyradiomics"]) ?? FeatureSelection.Standard.ibsi1
         let resampling = Resampling(&section)
         let discretisation = Self.discretisation(&section)
         section.onlyWord("filters", "none", later: ["log", "wavelet", "laws", "gabor", "mean", "riesz"])
-        let families = section.words(
-            "families",
-            of: FeatureFamily.self,
-            isRequired: true,
-            later: Self.laterFamilies
-        )
+        let families = section.words("families", of: FeatureFamily.self, isRequired: true)
         let selection = FeatureSelection(
             standard: standard,
             inPlaneSpacing: resampling.inPlane,

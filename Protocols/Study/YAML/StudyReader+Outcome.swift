@@ -1,3 +1,5 @@
+import YAMLDocuments
+
 extension StudyReader {
     mutating func outcome() -> OutcomeRule {
         var section = root.mapping("outcome", "write {score: hif1a_staining_index, high: \">= 5\"}")
@@ -8,7 +10,7 @@ extension StudyReader {
         let stem = OutcomeRule(score: score, comparison: .atLeast, threshold: 0)
         guard section.has("high"), text != "stand-in" else { return stem }
         guard let rule = OutcomeRule(score: score, text: text) else {
-            section.report.add(section.full("high"), "is \(StudyProblem.quoted(text)), not a comparison", remedy)
+            section.report.add(section.full("high"), "is \(DocumentProblem.quoted(text)), not a comparison", remedy)
             return stem
         }
         return rule

@@ -1,4 +1,5 @@
 import Yams
+import YAMLDocuments
 
 extension StudyReader {
     /// The steps of this version, in the only order that they have.

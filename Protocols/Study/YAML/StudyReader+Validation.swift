@@ -1,4 +1,5 @@
 import Yams
+import YAMLDocuments
 
 extension StudyReader {
     mutating func validation(of series: [SeriesDefinition]) -> (ValidationDefinition, [Baseline]) {

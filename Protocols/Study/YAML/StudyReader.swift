@@ -1,3 +1,5 @@
+import YAMLDocuments
+
 /// Reads the keys of a study document, section by section.
 ///
 /// Words of the vocabulary that this version does not do yet are named here, so that they are refused as what they are.

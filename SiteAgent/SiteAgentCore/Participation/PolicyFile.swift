@@ -1,4 +1,5 @@
 public import Study
+import YAMLDocuments
 
 /// The policy file, read before each round and understood anew only when it changed.
 struct PolicyFile: Sendable {
@@ -23,7 +24,7 @@ struct PolicyFile: Sendable {
 
 extension SitePolicy {
     init(checking bytes: [UInt8]) throws {
-        do throws(StudyError) {
+        do throws(DocumentError) {
             try self.init(yaml: String(decoding: bytes, as: UTF8.self), file: "policy.yaml")
         } catch {
             throw SiteError(.badInput, "The policy cannot be used.\n\(error)", remedy: "Correct policy.yaml.")

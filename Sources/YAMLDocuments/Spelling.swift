@@ -1,9 +1,9 @@
 /// Guesses what somebody meant to write.
-enum Spelling {
+package enum Spelling {
     /// The nearest of some words, if it is near.
     ///
     /// Near is a word that begins so, or one of which at most a third of the letters differ (one letter of a short word).
-    static func nearest(to text: String, in words: [String]) -> String? {
+    package static func nearest(to text: String, in words: [String]) -> String? {
         guard text.utf8.count <= 64 else { return nil }
         let text = text.lowercased()
         if let begun = words.first(where: { text.utf8.count > 1 && $0.lowercased().hasPrefix(text) }) { return begun }
@@ -15,7 +15,7 @@ enum Spelling {
     }
 
     /// How many letters must be inserted, removed or replaced (Levenshtein).
-    static func distance(_ first: String, _ second: String) -> Int {
+    package static func distance(_ first: String, _ second: String) -> Int {
         let (first, second) = (Array(first.utf8), Array(second.utf8))
         var row = Array(0...second.count)
         for (i, letter) in first.enumerated() {

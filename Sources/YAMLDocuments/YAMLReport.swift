@@ -1,20 +1,20 @@
-import Yams
+package import Yams
 
 /// What is found while a YAML document is read: where each key stands, and what is wrong.
 ///
 /// One reading owns it; it is a class so that every part of the document writes into the same report.
-final class YAMLReport {
-    private var problems: [StudyProblem] = []
+package final class YAMLReport {
+    private var problems: [DocumentProblem] = []
     private var failed: [String] = []
     private var places: [String: Mark] = [:]
 
     /// Remembers where a key stands.
-    func note(_ key: String, at mark: Mark?) {
+    package func note(_ key: String, at mark: Mark?) {
         places[key] = mark
     }
 
     /// Reports a problem with a key, at the nearest place that is known.
-    func add(_ key: String, _ reason: String, _ remedy: String) {
+    package func add(_ key: String, _ reason: String, _ remedy: String) {
         failed.append(key)
         report(key, reason, remedy, at: place(of: key) ?? places[""])
     }
@@ -22,7 +22,7 @@ final class YAMLReport {
     /// Reports broken rules, but for those about keys that could not be read.
     ///
     /// What is missing is reported where the document says what it is needed for.
-    func add(_ findings: [Finding]) {
+    package func add(_ findings: [Finding]) {
         let unread = failed
         for finding in findings where !finding.involved.contains(where: { Self.touches($0, unread) }) {
             let mark = finding.involved.lazy.compactMap(place).first ?? places[""]
@@ -30,19 +30,22 @@ final class YAMLReport {
         }
     }
 
+    /// An empty report.
+    package init() {}
+
     private func report(_ key: String, _ reason: String, _ remedy: String, at mark: Mark?) {
         problems.append(
-            StudyProblem(line: mark?.line, column: mark?.column, key: key, reason: reason, remedy: remedy)
+            DocumentProblem(line: mark?.line, column: mark?.column, key: key, reason: reason, remedy: remedy)
         )
     }
 
     /// Everything that was reported, by line.
-    func error(file: String) -> StudyError? {
+    package func error(file: String) -> DocumentError? {
         guard !problems.isEmpty else { return nil }
         let sorted = problems.enumerated().sorted { left, right in
             (left.element.line ?? 0, left.offset) < (right.element.line ?? 0, right.offset)
         }
-        return StudyError(file: file, problems: sorted.map(\.element))
+        return DocumentError(file: file, problems: sorted.map(\.element))
     }
 
     /// The place of a key or of the nearest key that it lies within, the root apart.

@@ -1,19 +1,19 @@
-import Yams
+package import Yams
 
 /// An entry of a list whose entries are words, each with or without settings: `- standardise` or `- screen: {keep: 3}`.
-struct YAMLEntry {
-    let name: String
-    let settings: Node?
+package struct YAMLEntry {
+    package let name: String
+    package let settings: Node?
 }
 
 extension YAMLMapping {
     /// The entries of such a list.
-    mutating func entries(_ key: String, _ remedy: String, isRequired: Bool) -> [YAMLEntry]? {
+    package mutating func entries(_ key: String, _ remedy: String, isRequired: Bool) -> [YAMLEntry]? {
         list(key, remedy, isRequired: isRequired)?.compactMap { entry($0, key, remedy) }
     }
 
     /// An entry of such a list.
-    func entry(_ node: Node, _ key: String, _ remedy: String) -> YAMLEntry? {
+    package func entry(_ node: Node, _ key: String, _ remedy: String) -> YAMLEntry? {
         if case .scalar(let scalar) = node {
             note(scalar, in: key)
             return YAMLEntry(name: scalar.string, settings: nil)
@@ -29,11 +29,11 @@ extension YAMLMapping {
     }
 
     private func note(_ scalar: Node.Scalar, in key: String) {
-        report.note("\(full(key)).\(StudyProblem.step(scalar.string))", at: scalar.mark)
+        report.note("\(full(key)).\(DocumentProblem.step(scalar.string))", at: scalar.mark)
     }
 
     /// The settings of an entry of a list.
-    func settings(of entry: YAMLEntry, in key: String) -> YAMLMapping {
-        YAMLMapping(entry.settings, path: "\(full(key)).\(StudyProblem.step(entry.name))", report: report)
+    package func settings(of entry: YAMLEntry, in key: String) -> YAMLMapping {
+        YAMLMapping(entry.settings, path: "\(full(key)).\(DocumentProblem.step(entry.name))", report: report)
     }
 }

@@ -1,5 +1,5 @@
 /// One thing that is wrong with a study or policy document.
-public struct StudyProblem: Hashable, Sendable, CustomStringConvertible {
+public struct DocumentProblem: Hashable, Sendable, CustomStringConvertible {
     /// The line, from 1; `nil` if the document did not come from a text.
     public let line: Int?
 

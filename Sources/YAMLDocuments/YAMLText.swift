@@ -1,16 +1,21 @@
-import Yams
+package import Yams
 
 /// A YAML text before anything in it is believed.
 ///
 /// libyaml refuses nesting beyond 1000 levels; the rest is refused here.
-struct YAMLText {
+package struct YAMLText {
     /// The largest text that is read, in bytes.
-    static let maximumBytes = 256 << 10
+    package static let maximumBytes = 256 << 10
 
-    let text: String
+    package let text: String
+
+    /// Takes a text as it came.
+    package init(text: String) {
+        self.text = text
+    }
 
     /// The root of the text's only document; the problem that keeps it from being read.
-    func compose() -> Result<Node, StudyProblem.Unreadable> {
+    package func compose() -> Result<Node, DocumentProblem.Unreadable> {
         if text.utf8.count > Self.maximumBytes {
             return .failure(.init("is larger than 256 KiB", "a document of this kind has a few hundred lines"))
         }
@@ -21,7 +26,7 @@ struct YAMLText {
             }
             return .success(root)
         } catch {
-            return .failure(StudyProblem.Unreadable(error))
+            return .failure(DocumentProblem.Unreadable(error))
         }
     }
 
@@ -29,7 +34,7 @@ struct YAMLText {
     ///
     /// An alias works only if `&name` stands somewhere in the text, and so does `*name`. Looking for just that leaves
     /// emphasis in comments alone.
-    private var aliasProblem: StudyProblem.Unreadable? {
+    private var aliasProblem: DocumentProblem.Unreadable? {
         let bytes = Array(text.utf8)
         let anchors = Set(Self.names(after: UInt8(ascii: "&"), in: bytes).map(\.name))
         guard !anchors.isEmpty,
@@ -62,7 +67,7 @@ struct YAMLText {
     }
 
     /// YAML forbids tabs in indentation, with an error that few people understand.
-    private var tabProblem: StudyProblem.Unreadable? {
+    private var tabProblem: DocumentProblem.Unreadable? {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
         where line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
             return .init("is indented with a tab", "indent with spaces", line: index + 1)

@@ -4,7 +4,7 @@ extension YAMLMapping {
     /// A word of a closed vocabulary; without `standard` it must be there.
     ///
     /// `later` are words of versions to come.
-    mutating func word<Word: RawRepresentable & CaseIterable>(
+    package mutating func word<Word: RawRepresentable & CaseIterable>(
         _ key: String,
         standard: Word? = nil,
         later: [String] = []
@@ -15,7 +15,7 @@ extension YAMLMapping {
     }
 
     /// The only value that this version knows for a key, which may be left out.
-    mutating func onlyWord(_ key: String, _ only: String, later: [String] = []) {
+    package mutating func onlyWord(_ key: String, _ only: String, later: [String] = []) {
         let remedy = "use \(only)"
         guard let node = optional(key, remedy) else { return }
         let nodes: [Node] = if case .sequence(let list) = node { Array(list) } else { [node] }
@@ -26,7 +26,7 @@ extension YAMLMapping {
     }
 
     /// A list of words of a closed vocabulary.
-    mutating func words<Word: RawRepresentable & CaseIterable & Equatable>(
+    package mutating func words<Word: RawRepresentable & CaseIterable & Equatable>(
         _ key: String,
         of type: Word.Type,
         isRequired: Bool,
@@ -54,13 +54,13 @@ extension YAMLMapping {
     }
 
     /// Reports a word that is not known, or not yet.
-    func reject(_ text: String, at path: String, known: [String], later: [String]) {
+    package func reject(_ text: String, at path: String, known: [String], later: [String]) {
         let choices = "use \(known.joined(separator: ", "))"
         if later.contains(text) {
             report.add(path, "\(text) is not in this version", choices)
         } else {
             let guess = Spelling.nearest(to: text, in: known + later).map { "did you mean \"\($0)\"?" }
-            report.add(path, "\(StudyProblem.quoted(text)) is not known", guess ?? choices)
+            report.add(path, "\(DocumentProblem.quoted(text)) is not known", guess ?? choices)
         }
     }
 

@@ -1,15 +1,13 @@
-import CanonicalEncoding
-
 /// All that is wrong with a study or policy document.
-public struct StudyError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct DocumentError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The document's name, for people.
     public let file: String
 
     /// What is wrong, in the order of the document's lines; never empty.
-    public let problems: [StudyProblem]
+    public let problems: [DocumentProblem]
 
     /// Creates an error.
-    public init(file: String, problems: [StudyProblem]) {
+    public init(file: String, problems: [DocumentProblem]) {
         self.file = file
         self.problems = problems
     }
@@ -20,12 +18,5 @@ public struct StudyError: Error, Hashable, Sendable, CustomStringConvertible {
             let place = problem.line.map { "\(file):\($0)" } ?? file
             return "\(place): \(problem)"
         }.joined(separator: "\n")
-    }
-
-    /// The first problem, for a document that came as JSON.
-    var jsonError: JSONError {
-        guard let first = problems.first else { return JSONError(path: "", reason: "is not a study") }
-        let reason = first.remedy.isEmpty ? first.reason : "\(first.reason); \(first.remedy)"
-        return JSONError(path: first.key, reason: reason)
     }
 }

@@ -1,25 +1,25 @@
-import Yams
+package import Yams
 
 /// A mapping whose keys are asked for one by one; ``finish()`` reports those that nobody asked for.
 ///
 /// A reader that finds nothing usable reports so and returns a stand-in, so that reading goes on and finds the other
 /// problems too. A report with a problem never becomes a document.
-struct YAMLMapping {
-    let path: String
-    let report: YAMLReport
+package struct YAMLMapping {
+    package let path: String
+    package let report: YAMLReport
     private var members: [String: Node] = [:]
     private var asked: [String] = []
 
     /// Whether there is a mapping to read.
-    let isReadable: Bool
+    package let isReadable: Bool
 
     /// The document's root.
-    init(root: Node, report: YAMLReport) {
+    package init(root: Node, report: YAMLReport) {
         self.init(root, path: "", report: report)
     }
 
     /// A node that must be a mapping.
-    init(_ node: Node?, path: String, report: YAMLReport, remedy: String = "write keys and values below it") {
+    package init(_ node: Node?, path: String, report: YAMLReport, remedy: String = "write keys and values below it") {
         self.path = path
         self.report = report
         guard let node else {
@@ -49,18 +49,18 @@ struct YAMLMapping {
     }
 
     /// The names of the keys, in alphabetical order, none of which counts as asked for.
-    var keys: [String] { members.keys.sorted() }
+    package var keys: [String] { members.keys.sorted() }
 
     /// A key's full path.
-    func full(_ key: String) -> String {
-        path.isEmpty ? StudyProblem.step(key) : "\(path).\(StudyProblem.step(key))"
+    package func full(_ key: String) -> String {
+        path.isEmpty ? DocumentProblem.step(key) : "\(path).\(DocumentProblem.step(key))"
     }
 
     /// Whether a key is there.
-    func has(_ key: String) -> Bool { members[key] != nil }
+    package func has(_ key: String) -> Bool { members[key] != nil }
 
     /// The value of a key that may be there; a value that is still to be filled in is reported.
-    mutating func optional(_ key: String, _ remedy: String) -> Node? {
+    package mutating func optional(_ key: String, _ remedy: String) -> Node? {
         asked.append(key)
         guard let node = members[key] else { return nil }
         guard case .scalar(let scalar) = node else { return usable(node, key) ? node : nil }
@@ -76,7 +76,7 @@ struct YAMLMapping {
     }
 
     /// The value of a key that must be there.
-    mutating func required(_ key: String, _ remedy: String) -> Node? {
+    package mutating func required(_ key: String, _ remedy: String) -> Node? {
         if isReadable, members[key] == nil { report.add(full(key), "is missing", remedy) }
         return optional(key, remedy)
     }
@@ -85,20 +85,20 @@ struct YAMLMapping {
     private func usable(_ node: Node, _ key: String) -> Bool {
         let tag = node.tag.description
         guard tag.isEmpty || tag.hasPrefix("tag:yaml.org,2002:") else {
-            report.add(full(key), "has the tag \(StudyProblem.quoted(tag))", "write the value without a tag")
+            report.add(full(key), "has the tag \(DocumentProblem.quoted(tag))", "write the value without a tag")
             return false
         }
         return true
     }
 
     /// Reports a key that is known, but not to this version.
-    mutating func notYet(_ key: String, _ remedy: String) {
+    package mutating func notYet(_ key: String, _ remedy: String) {
         asked.append(key)
         if members[key] != nil { report.add(full(key), "is not in this version", remedy) }
     }
 
     /// Reports keys that nobody asked for.
-    func finish() {
+    package func finish() {
         for key in members.keys.sorted() where !asked.contains(key) {
             let guess = Spelling.nearest(to: key, in: asked).map { "did you mean \"\($0)\"?" }
             let known = "known here: \(asked.joined(separator: ", "))"

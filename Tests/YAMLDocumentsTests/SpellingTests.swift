@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Study
+@testable import YAMLDocuments
 
 @Suite struct SpellingTests {
     @Test(arguments: [("", "", 0), ("a", "", 1), ("kitten", "sitting", 3), ("flaw", "lawn", 2), ("same", "same", 0)])
