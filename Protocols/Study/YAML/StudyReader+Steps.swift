@@ -1,5 +1,5 @@
-import Yams
 import YAMLDocuments
+import Yams
 
 extension StudyReader {
     /// The steps of this version, in the only order that they have.

@@ -1,5 +1,5 @@
-import Yams
 import YAMLDocuments
+import Yams
 
 extension StudyReader {
     mutating func validation(of series: [SeriesDefinition]) -> (ValidationDefinition, [Baseline]) {
