@@ -18,13 +18,17 @@ public struct Feature: Sendable, Hashable {
     /// The unit, for example `mm` or `intensity`; empty for a plain number.
     public let unit: String
 
+    /// Whether IBSI 1 agreed on how it is computed and on reference values.
+    public let isStandardised: Bool
+
     init(
         _ family: FeatureFamily,
         _ stem: String,
         _ code: String,
         _ name: String,
         unit: String = "",
-        merging: TextureMerging? = nil
+        merging: TextureMerging? = nil,
+        isStandardised: Bool = true
     ) {
         self.family = family
         self.merging = merging
@@ -32,8 +36,9 @@ public struct Feature: Sendable, Hashable {
         self.code = code
         self.name = name
         self.unit = unit
+        self.isStandardised = isStandardised
     }
 
-    /// The tag of the IBSI reference table, for example `stat_mean` or `cm_joint_max_3D_comb`; no two features share one.
-    public var tag: String { stem + (merging?.tagSuffix ?? "") }
+    /// The tag of the IBSI reference table, for example `stat_mean` or `cm_joint_max_3D_comb`; no two share one.
+    public var tag: String { stem + (merging.map(family.tagSuffix) ?? "") }
 }

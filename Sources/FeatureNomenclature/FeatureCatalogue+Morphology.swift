@@ -1,5 +1,5 @@
 extension FeatureCatalogue {
-    /// HCUG, without the four densities that have no reference value (see the README).
+    /// HCUG; IBSI found no consensus on the densities of two enclosing bodies (OMBB and MVEE).
     static let morphology: [Feature] = [
         Feature(.morphology, "morph_volume", "RNU0", "volume (mesh)", unit: "mm^3"),
         Feature(.morphology, "morph_vol_approx", "YEKZ", "volume (voxel counting)", unit: "mm^3"),
@@ -19,8 +19,12 @@ extension FeatureCatalogue {
         Feature(.morphology, "morph_pca_flatness", "N17B", "flatness"),
         Feature(.morphology, "morph_vol_dens_aabb", "PBX1", "volume density (AABB)"),
         Feature(.morphology, "morph_area_dens_aabb", "R59B", "area density (AABB)"),
+        Feature(.morphology, "morph_vol_dens_ombb", "ZH1A", "volume density (OMBB)", isStandardised: false),
+        Feature(.morphology, "morph_area_dens_ombb", "IQYR", "area density (OMBB)", isStandardised: false),
         Feature(.morphology, "morph_vol_dens_aee", "6BDE", "volume density (AEE)"),
         Feature(.morphology, "morph_area_dens_aee", "RDD2", "area density (AEE)"),
+        Feature(.morphology, "morph_vol_dens_mvee", "SWZ1", "volume density (MVEE)", isStandardised: false),
+        Feature(.morphology, "morph_area_dens_mvee", "BRI8", "area density (MVEE)", isStandardised: false),
         Feature(.morphology, "morph_vol_dens_conv_hull", "R3ER", "volume density (convex hull)"),
         Feature(.morphology, "morph_area_dens_conv_hull", "7T7F", "area density (convex hull)"),
         Feature(.morphology, "morph_integ_int", "99N0", "integrated intensity", unit: "intensity mm^3"),

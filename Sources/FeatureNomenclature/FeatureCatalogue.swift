@@ -19,8 +19,16 @@ public enum FeatureCatalogue {
     private static func features(of family: FeatureFamily, merging: TextureMerging) -> [Feature] {
         switch family {
         case .morphology: morphology
+        case .localIntensity: localIntensity
         case .intensityStatistics: intensityStatistics
+        case .intensityHistogram: intensityHistogram
+        case .intensityVolumeHistogram: intensityVolumeHistogram
         case .greyLevelCooccurrence: greyLevelCooccurrence(merging)
+        case .greyLevelRunLength: greyLevelRunLength(merging)
+        case .greyLevelSizeZone: greyLevelSizeZone(merging)
+        case .greyLevelDistanceZone: greyLevelDistanceZone(merging)
+        case .neighbourhoodGreyToneDifference: neighbourhoodGreyToneDifference(merging)
+        case .neighbouringGreyLevelDependence: neighbouringGreyLevelDependence(merging)
         }
     }
 

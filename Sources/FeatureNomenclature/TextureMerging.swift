@@ -43,4 +43,13 @@ public enum TextureMerging: String, Sendable, Hashable, CaseIterable {
         case .volumeMerged: "_3D_comb"
         }
     }
+
+    /// What the merging says of matrices without direction.
+    public var dimension: TextureDimension {
+        switch self {
+        case .sliceAveraged, .sliceMerged: .slice
+        case .directionMerged, .planeMerged: .slicesMerged
+        case .volumeAveraged, .volumeMerged: .volume
+        }
+    }
 }

@@ -42,8 +42,18 @@ public struct FeatureExtraction: Sendable, Hashable {
     ) -> [String: FeatureOutcome] {
         switch family {
         case .morphology: MorphologyFeatures.outcomes(region)
+        case .localIntensity: LocalIntensityFeatures.outcomes(region)
         case .intensityStatistics: IntensityStatisticsFeatures.outcomes(region)
+        case .intensityHistogram: IntensityHistogramFeatures.outcomes(region)
+        case .intensityVolumeHistogram: IntensityVolumeHistogramFeatures.outcomes(region)
         case .greyLevelCooccurrence: CooccurrenceFeatures.outcomes(region, merging: merging)
+        case .greyLevelRunLength: RunLengthFeatures.outcomes(region, merging: merging)
+        case .greyLevelSizeZone: SizeZoneFeatures.outcomes(region, dimension: merging.dimension)
+        case .greyLevelDistanceZone: DistanceZoneFeatures.outcomes(region, dimension: merging.dimension)
+        case .neighbourhoodGreyToneDifference:
+            GreyToneDifferenceFeatures.outcomes(region, dimension: merging.dimension)
+        case .neighbouringGreyLevelDependence:
+            LevelDependenceFeatures.outcomes(region, dimension: merging.dimension)
         }
     }
 }

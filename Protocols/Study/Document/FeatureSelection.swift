@@ -36,7 +36,7 @@ public struct FeatureSelection: Hashable, Sendable, JSONRepresentable {
     /// A lesion with fewer voxels after resampling is excluded.
     public var minimumVoxels: Int
 
-    /// Creates a selection; without `features`, all of the families.
+    /// Creates a selection; without `features`, all of the families that IBSI agreed on.
     public init(
         standard: Standard = .ibsi1,
         inPlaneSpacing: Double? = nil,
@@ -56,8 +56,13 @@ public struct FeatureSelection: Hashable, Sendable, JSONRepresentable {
         self.discretisation = discretisation
         self.families = FeatureFamily.allCases.filter(families.contains)
         let catalogue = FeatureCatalogue.features(of: self.families).map(\.tag)
-        self.features = features.map { Self.ordered($0, by: catalogue) } ?? catalogue
+        self.features = features.map { Self.ordered($0, by: catalogue) } ?? Self.standardised(self.families)
         self.minimumVoxels = minimumVoxels
+    }
+
+    /// What a study has that names no features: those that IBSI agreed on.
+    private static func standardised(_ families: [FeatureFamily]) -> [String] {
+        FeatureCatalogue.features(of: families).filter(\.isStandardised).map(\.tag)
     }
 
     /// Known tags in the catalogue's order, then those that the families do not have, for the rules to find.

@@ -1,0 +1,5 @@
+import FeatureNomenclature
+
+enum RunLengthFeatures {
+    static func outcomes(_ region: RegionOfInterest, merging: TextureMerging) -> [String: FeatureOutcome] { [:] }
+}

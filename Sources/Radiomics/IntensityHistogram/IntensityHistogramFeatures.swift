@@ -1,0 +1,3 @@
+enum IntensityHistogramFeatures {
+    static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] { [:] }
+}

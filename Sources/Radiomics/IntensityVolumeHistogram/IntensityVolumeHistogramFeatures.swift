@@ -1,0 +1,3 @@
+enum IntensityVolumeHistogramFeatures {
+    static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] { [:] }
+}

@@ -1,0 +1,3 @@
+enum LocalIntensityFeatures {
+    static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] { [:] }
+}

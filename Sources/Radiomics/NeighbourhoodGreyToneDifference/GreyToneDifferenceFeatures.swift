@@ -1,0 +1,5 @@
+import FeatureNomenclature
+
+enum GreyToneDifferenceFeatures {
+    static func outcomes(_ region: RegionOfInterest, dimension: TextureDimension) -> [String: FeatureOutcome] { [:] }
+}
