@@ -166,7 +166,7 @@ let package = Package(
         tests("Kernels", ["Kernels"], exclude: ["Vectors"]),
         tests("CanonicalEncoding", ["CanonicalEncoding"]),
         tests("YAMLDocuments", ["YAMLDocuments"]),
-        tests("Imaging", ["Imaging"]),
+        tests("Imaging", ["Imaging", "ImageFiles", "Kernels"], exclude: ["Vectors"]),
         tests("Statistics", ["Statistics"], exclude: ["Vectors"]),
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
         tests("TransparencyLog", ["TransparencyLog", "CanonicalEncoding"], exclude: ["Vectors"]),
