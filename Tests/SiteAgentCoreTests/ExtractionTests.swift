@@ -65,7 +65,8 @@ import Testing
         let again = try await site.extract(study)
         #expect(again.extracted == 0)
         #expect(again.reused == 12)
-        try site.folder.write(ImageCohort.image(seed: 77, bValue: 200), to: "images/GEHEIM-0/1-b200.nii.gz")
+        // A signal that still falls with b.
+        try site.folder.write(ImageCohort.image(seed: 4, bValue: 200), to: "images/GEHEIM-0/1-b200.nii.gz")
         let changed = try await site.extract(study)
         // The image itself and the map that is fitted to it.
         #expect(changed.extracted == 2)

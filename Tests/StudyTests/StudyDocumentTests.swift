@@ -17,6 +17,14 @@ import Testing
         }
     }
 
+    @Test func `a weighted fit comes back from its canonical bytes and is another study`() throws {
+        let study = try SmallStudy.document("log-linear", "weighted-least-squares")
+        let adc = study.series.first { $0.name == "adc" }
+        #expect(adc?.fit?.method == .weightedLeastSquares)
+        #expect(try StudyDocument(json: JSONValue(parsing: study.json.canonicalBytes)) == study)
+        #expect(try study.digest != SmallStudy.document().digest)
+    }
+
     @Test func `another spelling of the same study has the same digest`() throws {
         let spelled = """
             # comments do not count, nor does the order of keys

@@ -38,6 +38,11 @@ extension StudyProblemTests {
             "13: series.adc.fit.from_b: must be two or more different b-values, rising; write [0, 200, 800]"
         ),
         Mistake(
+            "from_b: [0, 200]",
+            "from_b: [\((0...32).map { "\($0)" }.joined(separator: ", "))]",
+            "13: series.adc.fit.from_b: has 33 b-values; write at most 32"
+        ),
+        Mistake(
             "  adc: {",
             "  t2w: {kind: t2w, b: 9}\n  adc: {",
             "13: series.t2w.b: belongs to a series of kind dwi only; take it out"

@@ -6,6 +6,9 @@ public struct ADCFit: Hashable, Sendable, JSONRepresentable {
     public enum Method: String, Sendable, CaseIterable {
         /// Least squares on the logarithm of the signal: one exponential.
         case logLinear = "log-linear"
+
+        /// The same, each logarithm weighted with the square of the signal that the log-linear fit predicts.
+        case weightedLeastSquares = "weighted-least-squares"
     }
 
     /// The b-values that the fit uses, in s/mm^2, rising; at least two.

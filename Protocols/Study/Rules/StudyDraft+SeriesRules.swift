@@ -58,6 +58,9 @@ extension StudyDraft {
         guard bValues.count >= 2, bValues == Set(bValues).sorted() else {
             return [Finding("\(key).from_b", "must be two or more different b-values, rising", "write [0, 200, 800]")]
         }
+        guard bValues.count <= 32 else {
+            return [Finding("\(key).from_b", "has \(bValues.count) b-values", "write at most 32")]
+        }
         return bValues.flatMap { bValue -> [Finding] in
             let sources = series.filter { $0.kind == .diffusionWeighted && $0.bValue == bValue }.map(\.name)
             guard sources.count != 1 else { return [] }

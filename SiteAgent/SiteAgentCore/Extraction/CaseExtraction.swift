@@ -22,6 +22,7 @@ struct CaseExtraction: Sendable {
     private func features(expecting content: CaseContent) throws(Exclusion) -> [String: Double] {
         let (image, mask) = try imageAndMask(expecting: content)
         try checkTolerances(image.grid)
+        try checkPlausibility(of: image, in: mask)
         let features: LesionFeatures
         do {
             features = try FeatureExtraction(settings: input.recipe.settings).extract(from: image, mask: mask)
@@ -55,17 +56,21 @@ struct CaseExtraction: Sendable {
         case .row:
             let image = try volume(at: 0, expecting: content)
             return (image, try mask(at: 0, expecting: content))
-        case .fit(_, let bValues):
+        case .fit(_, let bValues, let fit):
             var images: [Volume<Raw>] = []
             for position in input.sources.indices { images.append(try volume(at: position, expecting: content)) }
-            let map = try Self.fit(images, bValues: bValues)
+            let map = try Self.fit(images, bValues: bValues, fit)
             return (map, try maskForFit(on: map.grid, expecting: content))
         }
     }
 
-    private static func fit(_ images: [Volume<Raw>], bValues: [Double]) throws(Exclusion) -> Volume<Raw> {
+    private static func fit(
+        _ images: [Volume<Raw>],
+        bValues: [Double],
+        _ fit: DiffusionFit
+    ) throws(Exclusion) -> Volume<Raw> {
         do {
-            return try ApparentDiffusion(images: images, bValues: bValues).map
+            return try ApparentDiffusion(images: images, bValues: bValues, fit: fit).map
         } catch {
             throw Exclusion(error)
         }
@@ -108,6 +113,24 @@ struct CaseExtraction: Sendable {
     }
 
     private static let changed = "it changed while it was read; extract again"
+
+    // MARK: Plausibility
+
+    /// Refuses an ADC map in another unit, which would put the whole lesion into one bin; other images pass.
+    ///
+    /// A mask that does not fit the image is left to the extraction, which names it.
+    private func checkPlausibility(of image: Volume<Raw>, in mask: Mask) throws(Exclusion) {
+        guard let plausibility = input.recipe.plausibility, mask.voxelCount > 0,
+            image.grid.mismatch(with: mask.grid) == nil
+        else { return }
+        let objection: ImplausibleDiffusion?
+        do {
+            objection = try plausibility.objection(to: image, in: mask)
+        } catch {
+            throw Exclusion(error)
+        }
+        if let objection { throw Exclusion(.implausibleADC, "\(objection)") }
+    }
 
     // MARK: Tolerances
 

@@ -23,7 +23,7 @@ struct CaseInput: Sendable {
         let names =
             switch recipe.source {
             case .row: [recipe.series]
-            case .fit(let series, _): series
+            case .fit(let series, _, _): series
             }
         let found = names.compactMap { lesion.cases[$0] }
         sources =

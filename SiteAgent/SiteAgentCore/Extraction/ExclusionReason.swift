@@ -35,6 +35,9 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
     /// The image's spacing is outside what the study accepts.
     case outsideTolerance = "outside-tolerance"
 
+    /// The ADC map's values in the region are none that tissue has; it may be in another unit.
+    case implausibleADC = "implausible-adc"
+
     /// The features cannot be computed for another reason.
     case notComputable = "not-computable"
 
@@ -55,6 +58,7 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
         case .tooFewVoxels: "the region has too few voxels"
         case .undefinedFeature: "a feature has no value"
         case .outsideTolerance: "the image's spacing is outside the study's tolerance"
+        case .implausibleADC: "the ADC map's values in the region are not plausible in mm^2/s x 1e-6"
         case .notComputable: "the features cannot be computed"
         case .noUsableSeries: "no series of the lesion is usable"
         }

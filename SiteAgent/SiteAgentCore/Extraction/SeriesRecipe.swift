@@ -15,11 +15,15 @@ struct SeriesRecipe: Sendable, Hashable {
         case row
 
         /// A fit to diffusion-weighted series of the same lesion, by rising b-value.
-        case fit(series: [String], bValues: [Double])
+        case fit(series: [String], bValues: [Double], DiffusionFit)
     }
 
     let series: String
     let source: Source
+
+    /// What an ADC map, fitted or read from a file, must look like inside the region; `nil` for every other kind.
+    let plausibility: DiffusionPlausibility?
+
     let settings: FeatureSettings
     let tolerances: [AcquisitionTolerance]
 
@@ -32,6 +36,7 @@ struct SeriesRecipe: Sendable, Hashable {
     init(of series: SeriesDefinition, in study: StudyDocument) throws {
         self.series = series.name
         source = try Self.source(of: series, in: study)
+        plausibility = series.kind == .apparentDiffusion ? .standard : nil
         let baselineTags = study.baselines.filter { $0.series == series.name }.flatMap(\.features)
         let baselineFamilies = baselineTags.compactMap { FeatureCatalogue.feature(tagged: $0)?.family }
         tags = Array(Set(study.features.features + baselineTags)).sorted()
@@ -42,14 +47,16 @@ struct SeriesRecipe: Sendable, Hashable {
                 study.features.families.contains($0) || baselineFamilies.contains($0)
             }
         )
-        digest = SHA256Digest(
-            hashing: JSONValue.object([
-                "program": .string(FeatureProgram.digest.hex), "features": study.features.json,
-                "families": .array(settings.families.map { .string($0.rawValue) }),
-                "tags": .array(tags.map { .string($0) }), "fit": series.fit?.json ?? .null,
-                "tolerances": .array(series.tolerances.map(\.json)),
-            ]).canonicalBytes
-        )
+        var content: [String: JSONValue] = [
+            "program": .string(FeatureProgram.digest.hex), "features": study.features.json,
+            "families": .array(settings.families.map { .string($0.rawValue) }),
+            "tags": .array(tags.map { .string($0) }), "fit": series.fit?.json ?? .null,
+            "tolerances": .array(series.tolerances.map(\.json)),
+        ]
+        if let limits = plausibility?.medianLimits {
+            content["median_adc"] = .string("\(limits.lowerBound) to \(limits.upperBound)")
+        }
+        digest = SHA256Digest(hashing: JSONValue.object(content).canonicalBytes)
     }
 
     private static func source(of series: SeriesDefinition, in study: StudyDocument) throws -> Source {
@@ -64,7 +71,17 @@ struct SeriesRecipe: Sendable, Hashable {
             }
             return source.name
         }
-        return .fit(series: sources, bValues: fit.bValues.map(Double.init))
+        return .fit(series: sources, bValues: fit.bValues.map(Double.init), try DiffusionFit(fit.method))
+    }
+}
+
+extension DiffusionFit {
+    /// The fit that a study's word stands for.
+    init(_ method: ADCFit.Method) throws {
+        switch method {
+        case .logLinear: self = .logLinear
+        case .weightedLeastSquares: try self.init(method: .weightedLogLinear(reweightings: 1))
+        }
     }
 }
 

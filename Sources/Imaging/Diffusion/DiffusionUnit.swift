@@ -39,8 +39,8 @@ public enum DiffusionUnit: String, Sendable, CaseIterable {
 
     /// The unit in which tissue has such a median; `nil` where no usual unit, or more than one, comes into question.
     ///
-    /// Tissue lies between 50 and 20,000 times 1e-6 mm^2/s with much room on both sides: fat and pus near 50, free water at
-    /// body temperature 3000.
+    /// Tissue lies between fat, near 100 times 1e-6 mm^2/s, and free water at body temperature, near 3000. The ranges leave
+    /// room on both sides and do not touch.
     init?(median: Double) {
         switch median {
         case 5e-11..<2e-8: self = .squareMetersPerSecond
