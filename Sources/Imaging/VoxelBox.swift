@@ -20,20 +20,29 @@ public struct VoxelBox: Sendable, Hashable {
         self.init(x: x...x, y: y...y, z: z...z)
     }
 
-    func extended(to x: Int, _ y: Int, _ z: Int) -> VoxelBox {
-        VoxelBox(x: Self.extend(self.x, x), y: Self.extend(self.y, y), z: Self.extend(self.z, z))
+    /// All voxels of a grid of this size.
+    public init(whole size: Size3) {
+        self.init(x: 0...size.x - 1, y: 0...size.y - 1, z: 0...size.z - 1)
     }
 
-    private static func extend(_ range: ClosedRange<Int>, _ value: Int) -> ClosedRange<Int> {
-        range.contains(value) ? range : min(range.lowerBound, value)...max(range.upperBound, value)
-    }
+    /// The range along an axis, 0 to 2.
+    public subscript(axis: Int) -> ClosedRange<Int> { axis == 0 ? x : axis == 1 ? y : z }
 
-    /// The box with a margin on all sides, cut off at the edges of a grid of this size.
-    public func widened(by margin: Int, within size: Size3) -> VoxelBox {
+    /// The smallest box that also holds a part of a row.
+    func extended(to x: Range<Int>, _ y: Int, _ z: Int) -> VoxelBox {
         VoxelBox(
-            x: max(x.lowerBound - margin, 0)...min(x.upperBound + margin, size.x - 1),
-            y: max(y.lowerBound - margin, 0)...min(y.upperBound + margin, size.y - 1),
-            z: max(z.lowerBound - margin, 0)...min(z.upperBound + margin, size.z - 1)
+            x: min(self.x.lowerBound, x.lowerBound)...max(self.x.upperBound, x.upperBound - 1),
+            y: min(self.y.lowerBound, y)...max(self.y.upperBound, y),
+            z: min(self.z.lowerBound, z)...max(self.z.upperBound, z)
+        )
+    }
+
+    /// The box with a margin on all sides along each axis, cut off at the edges of a grid of this size.
+    public func widened(by margins: SIMD3<Int>, within size: Size3) -> VoxelBox {
+        VoxelBox(
+            x: max(x.lowerBound - margins.x, 0)...min(x.upperBound + margins.x, size.x - 1),
+            y: max(y.lowerBound - margins.y, 0)...min(y.upperBound + margins.y, size.y - 1),
+            z: max(z.lowerBound - margins.z, 0)...min(z.upperBound + margins.z, size.z - 1)
         )
     }
 
@@ -53,6 +62,7 @@ extension VoxelGrid {
     }
 
     func elements<Element>(_ elements: [Element], in box: VoxelBox) -> [Element] {
+        guard box.size != size else { return elements }
         var result: [Element] = []
         result.reserveCapacity(box.size.count)
         for z in box.z {
