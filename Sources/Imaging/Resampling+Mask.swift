@@ -1,4 +1,4 @@
-internal import Kernels
+import Kernels
 
 extension Resampling {
     /// The mask on a part of the new grid, inside from `threshold` upwards.
@@ -22,7 +22,9 @@ extension Resampling {
                 var span = 0..<0
                 for row in four where !rows.spans[row].isEmpty {
                     let other = rows.spans[row]
-                    span = span.isEmpty ? other : min(span.lowerBound, other.lowerBound)..<max(span.upperBound, other.upperBound)
+                    span =
+                        span.isEmpty
+                        ? other : min(span.lowerBound, other.lowerBound)..<max(span.upperBound, other.upperBound)
                 }
                 guard !span.isEmpty else { continue }
                 // Half-way positions arrive as 0.49999997 or 0.5: half belongs inside.

@@ -1,4 +1,4 @@
-internal import Kernels
+import Kernels
 
 extension Resampling {
     /// The voxels with one axis resampled, and the size that has then.
@@ -22,30 +22,33 @@ extension Resampling {
             for tap in axis.taps {
                 let starts = tap.indices &* width &+ start
                 switch axis.tapCount {
-                case 1: FloatRows.combine(
-                    voxels,
-                    starts: starts.lowHalf,
-                    weights: [1, 0],
-                    into: &result,
-                    at: next,
-                    count: width
-                )
-                case 2: FloatRows.combine(
-                    voxels,
-                    starts: starts.lowHalf,
-                    weights: tap.weights.lowHalf,
-                    into: &result,
-                    at: next,
-                    count: width
-                )
-                default: FloatRows.combine(
-                    voxels,
-                    starts: starts,
-                    weights: tap.weights,
-                    into: &result,
-                    at: next,
-                    count: width
-                )
+                case 1:
+                    FloatRows.combine(
+                        voxels,
+                        starts: starts.lowHalf,
+                        weights: [1, 0],
+                        into: &result,
+                        at: next,
+                        count: width
+                    )
+                case 2:
+                    FloatRows.combine(
+                        voxels,
+                        starts: starts.lowHalf,
+                        weights: tap.weights.lowHalf,
+                        into: &result,
+                        at: next,
+                        count: width
+                    )
+                default:
+                    FloatRows.combine(
+                        voxels,
+                        starts: starts,
+                        weights: tap.weights,
+                        into: &result,
+                        at: next,
+                        count: width
+                    )
                 }
                 next += width
             }

@@ -1,4 +1,4 @@
-internal import Kernels
+import Kernels
 
 /// The coefficients of the cubic B-splines whose sum passes through all voxels of a line (Unser 1999, box 2).
 ///

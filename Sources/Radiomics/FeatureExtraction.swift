@@ -18,9 +18,11 @@ public struct FeatureExtraction: Sendable, Hashable {
     /// The features of the region under a mask on the image's own grid.
     public func extract(from image: Volume<Raw>, mask: Mask) throws(RadiomicsError) -> LesionFeatures {
         let region = try RegionOfInterest(image: image, mask: mask, settings: settings)
+        let needsOrder = !Set(settings.families).isDisjoint(with: [.intensityStatistics, .intensityVolumeHistogram])
+        let distribution = needsOrder ? Distribution(region.intensities) : nil
         var outcomes: [String: FeatureOutcome] = [:]
         for family in FeatureFamily.allCases where settings.families.contains(family) {
-            outcomes.merge(Self.outcomes(of: family, in: region, merging: settings.merging)) { first, _ in first }
+            outcomes.merge(self.outcomes(of: family, in: region, distribution)) { first, _ in first }
         }
         return LesionFeatures(
             values: settings.features.compactMap { feature in
@@ -28,24 +30,25 @@ public struct FeatureExtraction: Sendable, Hashable {
             },
             binCount: region.levels.count,
             occupiedBinCount: region.levels.occupied,
-            voxelsBefore: mask.voxelCount,
-            voxelsAfter: region.intensities.count,
+            preparation: region.preparation,
             warnings: region.warnings
         )
     }
 
     /// What one family gives, by the stems of its features' tags.
-    private static func outcomes(
+    private func outcomes(
         of family: FeatureFamily,
         in region: RegionOfInterest,
-        merging: TextureMerging
+        _ distribution: Distribution?
     ) -> [String: FeatureOutcome] {
-        switch family {
+        let merging = settings.merging
+        return switch family {
         case .morphology: MorphologyFeatures.outcomes(region)
         case .localIntensity: LocalIntensityFeatures.outcomes(region)
-        case .intensityStatistics: IntensityStatisticsFeatures.outcomes(region)
+        case .intensityStatistics: distribution.map { IntensityStatisticsFeatures.outcomes($0) } ?? [:]
         case .intensityHistogram: IntensityHistogramFeatures.outcomes(region)
-        case .intensityVolumeHistogram: IntensityVolumeHistogramFeatures.outcomes(region)
+        case .intensityVolumeHistogram:
+            distribution.map { IntensityVolumeHistogramFeatures.outcomes(region, $0) } ?? [:]
         case .greyLevelCooccurrence: CooccurrenceFeatures.outcomes(region, merging: merging)
         case .greyLevelRunLength: RunLengthFeatures.outcomes(region, merging: merging)
         case .greyLevelSizeZone: SizeZoneFeatures.outcomes(region, dimension: merging.dimension)

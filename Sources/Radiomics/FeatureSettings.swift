@@ -4,34 +4,40 @@ public import Imaging
 /// Everything that decides the value of a feature; a study fixes it before any image is read.
 public struct FeatureSettings: Sendable, Hashable {
     /// The voxel spacing inside a slice in mm; `nil` keeps the image's.
-    public let inPlaneSpacing: Double?
+    public var inPlaneSpacing: Double?
 
     /// The distance between slices in mm; `nil` keeps the image's.
-    public let sliceSpacing: Double?
+    public var sliceSpacing: Double?
 
     /// How intensities between voxels are found.
-    public let imageInterpolation: Interpolation
+    public var imageInterpolation: Interpolation
 
     /// From which (linearly interpolated) membership on a voxel is inside, above 0 and up to 1.
-    public let maskThreshold: Double
+    public var maskThreshold: Double
 
     /// Whether intensities are rounded to whole numbers after resampling, as for CT.
-    public let roundsIntensities: Bool
+    public var roundsIntensities: Bool
 
     /// What follows from the intensities for the mask: voxels out of range are left out of all but shape features.
-    public let resegmentation: Resegmentation
+    public var resegmentation: Resegmentation
 
     /// How intensities become grey levels.
-    public let discretisation: Discretisation
+    public var discretisation: Discretisation
+
+    /// At which intensities the intensity-volume histogram is read.
+    public var intensityVolumeHistogram: IntensityVolumeHistogramBins
 
     /// How texture matrices are merged.
-    public let merging: TextureMerging
+    public var merging: TextureMerging
 
     /// The families to compute.
-    public let families: [FeatureFamily]
+    public var families: [FeatureFamily]
 
     /// The fewest voxels that a region may have, on the grid features are computed on; at least 1.
-    public let minimumVoxels: Int
+    public var minimumVoxels: Int
+
+    /// With fewer voxels than this a lesion comes with a warning.
+    public var advisedVoxels: Int
 
     /// Creates settings; ``FeatureExtraction/init(settings:)`` checks them.
     public init(
@@ -42,9 +48,11 @@ public struct FeatureSettings: Sendable, Hashable {
         roundsIntensities: Bool = false,
         resegmentation: Resegmentation = .none,
         discretisation: Discretisation = .fixedBinNumber(32),
+        intensityVolumeHistogram: IntensityVolumeHistogramBins = .fixedBinNumber(1000),
         merging: TextureMerging = .volumeMerged,
         families: [FeatureFamily] = FeatureFamily.allCases,
-        minimumVoxels: Int = 1
+        minimumVoxels: Int = 1,
+        advisedVoxels: Int = 64
     ) {
         self.inPlaneSpacing = inPlaneSpacing
         self.sliceSpacing = sliceSpacing
@@ -53,9 +61,18 @@ public struct FeatureSettings: Sendable, Hashable {
         self.roundsIntensities = roundsIntensities
         self.resegmentation = resegmentation
         self.discretisation = discretisation
+        self.intensityVolumeHistogram = intensityVolumeHistogram
         self.merging = merging
         self.families = families
         self.minimumVoxels = minimumVoxels
+        self.advisedVoxels = advisedVoxels
+    }
+
+    /// The same settings with something changed.
+    public func changing(_ change: (inout FeatureSettings) -> Void) -> FeatureSettings {
+        var settings = self
+        change(&settings)
+        return settings
     }
 
     /// The features that an extraction with these settings gives, in this order.
@@ -80,6 +97,7 @@ extension FeatureSettings {
             throw .badSetting(field: "families", value: "empty", expected: "at least one family of features")
         }
         try discretisation.check()
+        try intensityVolumeHistogram.check()
         try resegmentation.check()
     }
 }

@@ -25,7 +25,7 @@ import Testing
     @Test func `intensities below the first edge are put into the first bin and reported`() throws {
         let lesion = try extract([-30, -1, 4, 26], .fixedBinSize(25, firstEdge: 0))
         #expect(lesion.binCount == 2)
-        #expect(lesion.warnings.contains("2 voxels are below the edge of the first bin and were put into it"))
+        #expect(lesion.warnings.contains(.belowFirstEdge(voxels: 2)))
     }
 
     @Test func `bins too narrow to count are refused`() {

@@ -1,3 +1,48 @@
+import Kernels
+
+/// Statistics of the grey levels, after discretisation (IBSI 1, section 3.4; ZVCW).
 enum IntensityHistogramFeatures {
-    static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] { [:] }
+    /// The outcomes by the stems of the features' tags.
+    static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] {
+        let levels = Distribution(levels: region.levels.histogram)
+        var outcomes: [String: FeatureOutcome] = [:]
+        for (name, outcome) in DistributionStatistics(levels).outcomes { outcomes["ih_" + name] = outcome }
+        let shares = levels.counts.map { Double($0) / Double(levels.total) }
+        outcomes["ih_mode"] = .value(Double(mode(levels)))
+        outcomes["ih_entropy"] = .value(shares.reduce(0) { $0 - $1 * Elementary.log($1) } / Elementary.log(2))
+        outcomes["ih_uniformity"] = .value(shares.reduce(0) { $0 + $1 * $1 })
+        outcomes.merge(gradients(region.levels.histogram)) { first, _ in first }
+        return outcomes
+    }
+
+    /// The level with the most voxels; of several, the one closest to the mean level, and then the lower one.
+    private static func mode(_ levels: Distribution) -> Float {
+        let most = levels.counts.max() ?? 0
+        let mean = levels.sum { $0 } / Double(levels.total)
+        let candidates = levels.values.indices.filter { levels.counts[$0] == most }.map { levels.values[$0] }
+        return candidates.min { (Double($0) - mean).magnitude < (Double($1) - mean).magnitude } ?? 0
+    }
+
+    /// The steepest rise and fall of the histogram, by central differences inside and one-sided ones at both ends.
+    ///
+    /// The levels run from 1 to the highest that is occupied, empty ones between included; the first of several equal
+    /// gradients counts. One level has no gradient.
+    private static func gradients(_ histogram: [Int]) -> [String: FeatureOutcome] {
+        let names = ["ih_max_grad", "ih_max_grad_g", "ih_min_grad", "ih_min_grad_g"]
+        let counts = histogram.dropFirst().map(Double.init)
+        guard counts.count > 1 else {
+            return Dictionary(uniqueKeysWithValues: names.map { ($0, .undefined(.constantIntensity)) })
+        }
+        let gradients = counts.indices.map { index in
+            let (left, right) = (max(index - 1, 0), min(index + 1, counts.count - 1))
+            return (counts[right] - counts[left]) / Double(right - left)
+        }
+        let highest = gradients.indices.max { gradients[$0] < gradients[$1] } ?? 0
+        let steepest = gradients.firstIndex(of: gradients[highest]) ?? 0
+        let lowest = gradients.indices.min { gradients[$0] < gradients[$1] } ?? 0
+        return [
+            "ih_max_grad": .value(gradients[steepest]), "ih_max_grad_g": .value(Double(steepest + 1)),
+            "ih_min_grad": .value(gradients[lowest]), "ih_min_grad_g": .value(Double(lowest + 1)),
+        ]
+    }
 }

@@ -11,7 +11,10 @@ struct GreyLevels: Sendable {
     /// How many grey levels there are: the highest of them, `N_g`.
     let count: Int
 
-    /// How many of them have a voxel.
+    /// How many voxels have each level from 0, which none has, to ``count``.
+    let histogram: [Int]
+
+    /// How many levels have a voxel.
     let occupied: Int
 
     /// How many voxels were below the edge of the first bin and fell into it.
@@ -19,43 +22,34 @@ struct GreyLevels: Sendable {
 
     /// Discretises the intensities of the voxels inside, which are given in memory order; there is at least one.
     init(
-        size: Size3,
-        isInside: [UInt8],
+        _ runs: MaskRuns,
         intensities: [Float],
         rule: Discretisation,
         defaultEdge: Double?
     ) throws(RadiomicsError) {
-        let least = Double(intensities.min() ?? 0)
-        let range = Double(intensities.max() ?? 0) - least
-        let bins: Bins
-        switch rule {
-        case .fixedBinNumber(let number):
-            bins =
-                range > 0
-                ? Bins(edge: least, number: Double(number), span: range, last: number)
-                : Bins(edge: least, number: 1, span: 1, last: 1)
-        case .fixedBinSize(let width, let firstEdge):
-            let edge = firstEdge ?? defaultEdge ?? least
-            guard (least + range - edge) / width < Double(Discretisation.levelLimit) else {
-                throw .tooManyGreyLevels(limit: Discretisation.levelLimit)
+        let extent = IntensityExtent(intensities)
+        let bins = try Bins(rule, extent, defaultEdge: defaultEdge)
+        let count = max(bins.level(Double(extent.range.most)), 1)
+        var levels = [UInt16](repeating: 0, count: runs.size.count)
+        var histogram = [Int](repeating: 0, count: count + 1)
+        var target = levels.mutableSpan
+        var table = histogram.mutableSpan
+        let source = intensities.span
+        var (next, below) = (0, 0)
+        for run in runs.runs {
+            for index in runs.start(of: run)..<runs.start(of: run) + run.end - run.first {
+                let level = bins.level(Double(source[next]))
+                next &+= 1
+                if level < 1 { below &+= 1 }
+                target[index] = UInt16(truncatingIfNeeded: max(level, 1))
+                table[max(level, 1)] &+= 1
             }
-            bins = Bins(edge: edge, number: 1, span: width, last: Discretisation.levelLimit)
         }
-        var levels = [UInt16](repeating: 0, count: isInside.count)
-        var isOccupied = [Bool](repeating: false, count: bins.last + 1)
-        var next = 0
-        var below = 0
-        for index in levels.indices where isInside[index] == 1 {
-            let level = bins.level(Double(intensities[next]))
-            next += 1
-            if level < 1 { below += 1 }
-            levels[index] = UInt16(max(level, 1))
-            isOccupied[max(level, 1)] = true
-        }
-        self.size = size
+        size = runs.size
         voxels = levels
-        count = isOccupied.lastIndex(of: true) ?? 0
-        occupied = isOccupied.count { $0 }
+        self.count = count
+        occupied = histogram.count { $0 > 0 }
+        self.histogram = histogram
         belowFirstEdge = below
     }
 }
@@ -67,13 +61,31 @@ private struct Bins {
     let span: Double
     let last: Int
 
+    init(_ rule: Discretisation, _ extent: IntensityExtent, defaultEdge: Double?) throws(RadiomicsError) {
+        let least = Double(extent.range.least)
+        let range = Double(extent.range.most) - least
+        switch rule {
+        case .fixedBinNumber(let count):
+            edge = least
+            number = range > 0 ? Double(count) : 1
+            span = range > 0 ? range : 1
+            last = range > 0 ? count : 1
+        case .fixedBinSize(let width, let firstEdge):
+            edge = firstEdge ?? defaultEdge ?? least
+            guard (least + range - edge) / width < Double(Discretisation.levelLimit) else {
+                throw .tooManyGreyLevels(limit: Discretisation.levelLimit)
+            }
+            (number, span, last) = (1, width, Discretisation.levelLimit)
+        }
+    }
+
     /// From 1 to `last`; 0 for everything below the edge.
     ///
     /// Multiplied first and divided then: of whole numbers the product is exact, and an intensity on the border of two
-    /// bins is found to be just there.
+    /// bins is found to be just there. No intensity is beyond the last bin but by rounding, so the quotient is small.
     func level(_ intensity: Double) -> Int {
         let distance = intensity - edge
         guard distance >= 0 else { return 0 }
-        return min(Int(min(distance * number / span, 1e9)) + 1, last)
+        return min(Int(distance * number / span) &+ 1, last)
     }
 }

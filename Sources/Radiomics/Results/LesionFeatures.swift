@@ -9,12 +9,15 @@ public struct LesionFeatures: Sendable, Hashable {
     /// How many of these have a voxel.
     public let occupiedBinCount: Int
 
+    /// How the region came about, step by step.
+    public let preparation: RegionPreparation
+
+    /// What a person should know.
+    public let warnings: [LesionWarning]
+
     /// Voxels of the mask as it came.
-    public let voxelsBefore: Int
+    public var voxelsBefore: Int { preparation.voxelsInMask }
 
     /// Voxels of the region that intensity features are computed on.
-    public let voxelsAfter: Int
-
-    /// What a person should know, without values: sentences.
-    public let warnings: [String]
+    public var voxelsAfter: Int { preparation.voxelsAfterOutliers }
 }

@@ -1,53 +1,7 @@
-/// The values that IBSI 1 publishes for its digital phantom, with their tolerances, for the families of this version.
-///
-/// Zwanenburg et al., Radiology 2020;295:328 (doi 10.1148/radiol.2020191145); the reference manual is arXiv 1612.07003.
-enum DigitalPhantomReference {
-    /// A feature's tag, its value to three digits and the tolerance, one a line.
-    static let values: [ReferenceValue] = ReferenceValue.parse(
+extension DigitalPhantomReference {
+    /// Features of grey level co-occurrence matrices.
+    static let cooccurrence: [ReferenceValue] = ReferenceValue.parse(
         """
-        morph_volume 556 4
-        morph_vol_approx 592 4
-        morph_area_mesh 388 3
-        morph_av 0.698 0.004
-        morph_comp_1 0.0411 0.0003
-        morph_comp_2 0.599 0.004
-        morph_sph_dispr 1.19 0.01
-        morph_sphericity 0.843 0.005
-        morph_asphericity 0.186 0.001
-        morph_com 0.672 0.004
-        morph_diam 13.1 0.1
-        morph_pca_maj_axis 11.4 0.1
-        morph_pca_min_axis 9.31 0.06
-        morph_pca_least_axis 8.54 0.05
-        morph_pca_elongation 0.816 0.005
-        morph_pca_flatness 0.749 0.005
-        morph_vol_dens_aabb 0.869 0.005
-        morph_area_dens_aabb 0.866 0.005
-        morph_vol_dens_aee 1.17 0.01
-        morph_area_dens_aee 1.36 0.01
-        morph_vol_dens_conv_hull 0.961 0.006
-        morph_area_dens_conv_hull 1.03 0.01
-        morph_integ_int 1200 10
-        morph_moran_i 0.0397 0.0003
-        morph_geary_c 0.974 0.006
-        stat_mean 2.15 0
-        stat_var 3.05 0
-        stat_skew 1.08 0
-        stat_kurt -0.355 0
-        stat_median 1 0
-        stat_min 1 0
-        stat_p10 1 0
-        stat_p90 4 0
-        stat_max 6 0
-        stat_iqr 3 0
-        stat_range 5 0
-        stat_mad 1.55 0
-        stat_rmad 1.11 0
-        stat_medad 1.15 0
-        stat_cov 0.812 0
-        stat_qcod 0.6 0
-        stat_energy 567 0
-        stat_rms 2.77 0
         cm_joint_max_2D_avg 0.519 0
         cm_joint_avg_2D_avg 2.14 0
         cm_joint_var_2D_avg 2.69 0

@@ -1,0 +1,80 @@
+/// The statistics that intensities and grey levels share (IBSI 1, sections 3.3 and 3.4), by the end of their stems.
+struct DistributionStatistics {
+    private let distribution: Distribution
+
+    init(_ distribution: Distribution) {
+        self.distribution = distribution
+    }
+
+    /// From `mean` to `qcod`.
+    var outcomes: [String: FeatureOutcome] { moments.merging(ranks) { first, _ in first } }
+
+    private var mean: Double { distribution.sum { $0 } / Double(distribution.total) }
+
+    /// Central moments with the number of voxels as divisor, about a mean found first, so that nothing cancels.
+    private var moments: [String: FeatureOutcome] {
+        let count = Double(distribution.total)
+        let mean = mean
+        // The mean of equal numbers may be off by a rounding; their variance is 0 all the same.
+        guard !distribution.isConstant else {
+            return [
+                "mean": .value(distribution.lowest), "var": .value(0), "skew": .undefined(.constantIntensity),
+                "kurt": .undefined(.constantIntensity), "mad": .value(0),
+                "cov": distribution.lowest == 0 ? .undefined(.zeroIntensity) : .value(0),
+            ]
+        }
+        var (second, third, fourth, absolute) = (0.0, 0.0, 0.0, 0.0)
+        let (values, counts) = (distribution.values.span, distribution.counts.span)
+        for index in 0..<values.count {
+            let deviation = Double(values[index]) - mean
+            let square = Double(counts[index]) * deviation * deviation
+            second += square
+            third += square * deviation
+            fourth += square * deviation * deviation
+            absolute += Double(counts[index]) * deviation.magnitude
+        }
+        let variance = second / count
+        return [
+            "mean": FeatureOutcome(mean, otherwise: .overflow),
+            "var": FeatureOutcome(variance, otherwise: .overflow),
+            "skew": FeatureOutcome(third / count / (variance * variance.squareRoot()), otherwise: .overflow),
+            "kurt": FeatureOutcome(fourth / count / (variance * variance) - 3, otherwise: .overflow),
+            "mad": FeatureOutcome(absolute / count, otherwise: .overflow),
+            "cov": FeatureOutcome(variance.squareRoot() / mean, otherwise: .zeroIntensity),
+        ]
+    }
+
+    /// What only needs the order of the intensities.
+    private var ranks: [String: FeatureOutcome] {
+        let percentiles = distribution.percentiles([0.1, 0.25, 0.5, 0.75, 0.9])
+        let (p10, p25, median, p75, p90) =
+            (percentiles[0], percentiles[1], percentiles[2], percentiles[3], percentiles[4])
+        let medianDeviation = distribution.sum { ($0 - median).magnitude } / Double(distribution.total)
+        return [
+            "median": .value(median),
+            "min": .value(distribution.lowest),
+            "p10": .value(p10),
+            "p90": .value(p90),
+            "max": .value(distribution.highest),
+            "iqr": .value(p75 - p25),
+            "range": .value(distribution.highest - distribution.lowest),
+            "rmad": robustMeanDeviation(from: p10, to: p90),
+            "medad": .value(medianDeviation),
+            "qcod": FeatureOutcome((p75 - p25) / (p75 + p25), otherwise: .zeroIntensity),
+        ]
+    }
+
+    /// The mean deviation of the intensities from the 10th to the 90th percentile from their own mean.
+    ///
+    /// A region of two voxels has none between its percentiles.
+    private func robustMeanDeviation(from low: Double, to high: Double) -> FeatureOutcome {
+        let values = distribution.values
+        guard let first = values.firstIndex(where: { Double($0) >= low }),
+            let last = values.lastIndex(where: { Double($0) <= high }), first <= last
+        else { return .undefined(.tooFewVoxels) }
+        let middle = first..<last + 1
+        let count = Double(distribution.counts[middle].reduce(0, +))
+        let mean = distribution.sum(over: middle) { $0 } / count
+        return .value(distribution.sum(over: middle) { ($0 - mean).magnitude } / count)
+    }
+}
