@@ -13,11 +13,11 @@ import Testing
         let whole = (0..<4000).map { Float($0 * 7919 % 97 - 40) }
         let halves = whole.map { 0.5 * $0 + 0.25 }
         let (counted, sorted) = (Distribution(whole), Distribution(halves))
-        #expect(counted.counts == sorted.counts)
+        #expect(counted.ends == sorted.ends)
         #expect(counted.values.map { 0.5 * $0 + 0.25 } == sorted.values)
         #expect(counted.total == 4000)
         #expect(Distribution([-0.0, 0, 1]).values == [0, 1])
-        #expect(Distribution([0.5, -0.0, 0]).counts == [2, 1])
+        #expect(Distribution([0.5, -0.0, 0]).ends == [2, 3])
     }
 
     @Test func `percentiles lie between the ranks around them`() {

@@ -4,23 +4,23 @@ import Kernels
 enum IntensityHistogramFeatures {
     /// The outcomes by the stems of the features' tags.
     static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] {
-        let levels = Distribution(levels: region.levels.histogram)
+        let histogram = region.levels.histogram
+        let levels = Distribution(levels: histogram)
         var outcomes: [String: FeatureOutcome] = [:]
         for (name, outcome) in DistributionStatistics(levels).outcomes { outcomes["ih_" + name] = outcome }
-        let shares = levels.counts.map { Double($0) / Double(levels.total) }
-        outcomes["ih_mode"] = .value(Double(mode(levels)))
+        let shares = histogram.filter { $0 > 0 }.map { Double($0) / Double(levels.total) }
+        outcomes["ih_mode"] = .value(mode(histogram, mean: levels.sum { $0 * $1 } / Double(levels.total)))
         outcomes["ih_entropy"] = .value(shares.reduce(0) { $0 - $1 * Elementary.log($1) } / Elementary.log(2))
         outcomes["ih_uniformity"] = .value(shares.reduce(0) { $0 + $1 * $1 })
-        outcomes.merge(gradients(region.levels.histogram)) { first, _ in first }
+        outcomes.merge(gradients(histogram)) { first, _ in first }
         return outcomes
     }
 
     /// The level with the most voxels; of several, the one closest to the mean level, and then the lower one.
-    private static func mode(_ levels: Distribution) -> Float {
-        let most = levels.counts.max() ?? 0
-        let mean = levels.sum { $0 } / Double(levels.total)
-        let candidates = levels.values.indices.filter { levels.counts[$0] == most }.map { levels.values[$0] }
-        return candidates.min { (Double($0) - mean).magnitude < (Double($1) - mean).magnitude } ?? 0
+    private static func mode(_ histogram: [Int], mean: Double) -> Double {
+        let most = histogram.max() ?? 0
+        let candidates = histogram.indices.filter { histogram[$0] == most }.map(Double.init)
+        return candidates.min { ($0 - mean).magnitude < ($1 - mean).magnitude } ?? 0
     }
 
     /// The steepest rise and fall of the histogram, by central differences inside and one-sided ones at both ends.

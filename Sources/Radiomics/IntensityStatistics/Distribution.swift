@@ -5,11 +5,8 @@ struct Distribution: Sendable {
     /// The different intensities, ascending.
     let values: [Float]
 
-    /// How many voxels have each, at least 1.
-    let counts: [Int]
-
-    /// How many voxels there are.
-    let total: Int
+    /// How many voxels have each of them or a lower one.
+    let ends: [Int32]
 
     /// The distribution of finite intensities; small whole numbers are counted, all else is sorted.
     init(_ intensities: [Float]) {
@@ -18,15 +15,29 @@ struct Distribution: Sendable {
 
     /// The distribution of grey levels of which `counts[level]` is the number of voxels.
     init(levels counts: [Int]) {
-        let occupied = counts.indices.filter { counts[$0] > 0 }
-        self.init(values: occupied.map(Float.init), counts: occupied.map { counts[$0] })
+        self.init(counts: counts.map(Int32.init), from: 0)
     }
 
-    private init(values: [Float], counts: [Int]) {
+    private init(values: [Float], ends: [Int32]) {
         self.values = values
-        self.counts = counts
-        total = counts.reduce(0, +)
+        self.ends = ends
     }
+
+    /// The distribution of whole numbers from `first` on of which there are so many each.
+    private init(counts: [Int32], from first: Int) {
+        var values: [Float] = []
+        var ends: [Int32] = []
+        var end: Int32 = 0
+        for (index, count) in counts.enumerated() where count > 0 {
+            end += count
+            values.append(Float(first + index))
+            ends.append(end)
+        }
+        self.init(values: values, ends: ends)
+    }
+
+    /// How many voxels there are.
+    var total: Int { Int(ends[ends.count - 1]) }
 
     /// Whether all intensities are equal.
     var isConstant: Bool { values.count == 1 }
@@ -36,6 +47,12 @@ struct Distribution: Sendable {
 
     /// The highest intensity.
     var highest: Double { Double(values[values.count - 1]) }
+
+    /// How many voxels have an intensity of a range of ``values``.
+    func count(in range: Range<Int>) -> Int {
+        range.isEmpty
+            ? 0 : Int(ends[range.upperBound - 1]) - (range.lowerBound > 0 ? Int(ends[range.lowerBound - 1]) : 0)
+    }
 
     /// The values below which fractions of the intensities lie, linear between the two nearest ranks.
     func percentiles(_ fractions: [Double]) -> [Double] {
@@ -48,29 +65,53 @@ struct Distribution: Sendable {
     }
 
     /// The sum of a function over the voxels with an intensity of a range of ``values``.
-    func sum(over range: Range<Int>? = nil, _ term: (Double) -> Double) -> Double {
-        var sum = 0.0
-        let (values, counts) = (values.span, counts.span)
-        for index in range ?? 0..<values.count { sum += Double(counts[index]) * term(Double(values[index])) }
-        return sum
+    ///
+    /// In four lanes, of which the last adds up the rest; a term is given an intensity and the number of voxels.
+    @inline(__always)
+    func sum(
+        over range: Range<Int>? = nil,
+        _ term: (_ value: SIMD4<Double>, _ count: SIMD4<Double>) -> SIMD4<Double>
+    ) -> Double {
+        let range = range ?? values.indices
+        let values = values.span
+        let ends = ends.span
+        var sums = SIMD4<Double>(repeating: 0)
+        var before = range.lowerBound > 0 ? ends[range.lowerBound - 1] : 0
+        var index = range.lowerBound
+        while index &+ 4 <= range.upperBound {
+            let four = SIMD4(values[index], values[index &+ 1], values[index &+ 2], values[index &+ 3])
+            let end = SIMD4(ends[index], ends[index &+ 1], ends[index &+ 2], ends[index &+ 3])
+            let counts = end &- SIMD4(before, end.x, end.y, end.z)
+            sums += term(SIMD4<Double>(four), SIMD4<Double>(counts))
+            before = end.w
+            index &+= 4
+        }
+        while index < range.upperBound {
+            let count = SIMD4(0, 0, 0, Double(ends[index] &- before))
+            sums += term(SIMD4(repeating: Double(values[index])), count)
+            before = ends[index]
+            index &+= 1
+        }
+        return (sums.x + sums.y) + (sums.z + sums.w)
+    }
+
+    /// The index of the first of ``values`` for which something is true that stays true from there on.
+    func firstIndex(where isTrue: (Double) -> Bool) -> Int {
+        var (low, high) = (0, values.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isTrue(Double(values[middle])) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     private func value(atRank rank: Int) -> Double {
-        // From whichever end is nearer.
-        if 2 * rank < total {
-            var left = rank
-            for index in values.indices {
-                left -= counts[index]
-                if left < 0 { return Double(values[index]) }
-            }
-        } else {
-            var left = total - 1 - rank
-            for index in values.indices.reversed() {
-                left -= counts[index]
-                if left < 0 { return Double(values[index]) }
-            }
+        var (low, high) = (0, ends.count - 1)
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(ends[middle]) > rank { high = middle } else { low = middle + 1 }
         }
-        return highest
+        return Double(values[low])
     }
 
     // MARK: Counting and sorting
@@ -88,25 +129,24 @@ struct Distribution: Sendable {
             guard Float(whole) == intensities[index] else { return nil }
             table[Int(whole &- edge)] &+= 1
         }
-        let occupied = counts.indices.filter { counts[$0] > 0 }
-        return Distribution(values: occupied.map { Float(Int(edge) + $0) }, counts: occupied.map { Int(counts[$0]) })
+        return Distribution(counts: counts, from: Int(edge))
     }
 
     private static func sorted(_ intensities: [Float]) -> Distribution {
-        let keys = RadixSort.sorted(intensities)
-        var values: [Float] = []
-        var counts: [Int] = []
-        values.reserveCapacity(keys.count)
-        counts.reserveCapacity(keys.count)
-        for value in keys {
-            // Zero comes with two signs, and they are equal.
-            if value == values.last {
-                counts[counts.count - 1] += 1
-            } else {
-                values.append(value)
-                counts.append(1)
-            }
+        var values = RadixSort.sorted(intensities)
+        var ends = [Int32](repeating: 0, count: values.count)
+        var (last, count) = (0, 0)
+        // Each value is moved down to behind those that are different; zero comes with two signs, and they are equal.
+        var place = values.mutableSpan
+        var end = ends.mutableSpan
+        for index in 0..<place.count {
+            if index > 0, place[index] != place[last] { last &+= 1 }
+            place[last] = place[index]
+            count &+= 1
+            end[last] = Int32(truncatingIfNeeded: count)
         }
-        return Distribution(values: values, counts: counts)
+        values.removeLast(values.count - last - 1)
+        ends.removeLast(ends.count - last - 1)
+        return Distribution(values: values, ends: ends)
     }
 }

@@ -9,7 +9,7 @@ struct DistributionStatistics {
     /// From `mean` to `qcod`.
     var outcomes: [String: FeatureOutcome] { moments.merging(ranks) { first, _ in first } }
 
-    private var mean: Double { distribution.sum { $0 } / Double(distribution.total) }
+    private var mean: Double { distribution.sum { $0 * $1 } / Double(distribution.total) }
 
     /// Central moments with the number of voxels as divisor, about a mean found first, so that nothing cancels.
     private var moments: [String: FeatureOutcome] {
@@ -23,16 +23,13 @@ struct DistributionStatistics {
                 "cov": distribution.lowest == 0 ? .undefined(.zeroIntensity) : .value(0),
             ]
         }
-        var (second, third, fourth, absolute) = (0.0, 0.0, 0.0, 0.0)
-        let (values, counts) = (distribution.values.span, distribution.counts.span)
-        for index in 0..<values.count {
-            let deviation = Double(values[index]) - mean
-            let square = Double(counts[index]) * deviation * deviation
-            second += square
-            third += square * deviation
-            fourth += square * deviation * deviation
-            absolute += Double(counts[index]) * deviation.magnitude
+        let second = distribution.sum { ($0 - mean) * ($0 - mean) * $1 }
+        let third = distribution.sum { ($0 - mean) * ($0 - mean) * ($0 - mean) * $1 }
+        let fourth = distribution.sum {
+            let square = ($0 - mean) * ($0 - mean)
+            return square * square * $1
         }
+        let absolute = distribution.sum { ($0 - mean).magnitudes * $1 }
         let variance = second / count
         return [
             "mean": FeatureOutcome(mean, otherwise: .overflow),
@@ -49,7 +46,7 @@ struct DistributionStatistics {
         let percentiles = distribution.percentiles([0.1, 0.25, 0.5, 0.75, 0.9])
         let (p10, p25, median, p75, p90) =
             (percentiles[0], percentiles[1], percentiles[2], percentiles[3], percentiles[4])
-        let medianDeviation = distribution.sum { ($0 - median).magnitude } / Double(distribution.total)
+        let medianDeviation = distribution.sum { ($0 - median).magnitudes * $1 } / Double(distribution.total)
         return [
             "median": .value(median),
             "min": .value(distribution.lowest),
@@ -68,13 +65,16 @@ struct DistributionStatistics {
     ///
     /// A region of two voxels has none between its percentiles.
     private func robustMeanDeviation(from low: Double, to high: Double) -> FeatureOutcome {
-        let values = distribution.values
-        guard let first = values.firstIndex(where: { Double($0) >= low }),
-            let last = values.lastIndex(where: { Double($0) <= high }), first <= last
-        else { return .undefined(.tooFewVoxels) }
-        let middle = first..<last + 1
-        let count = Double(distribution.counts[middle].reduce(0, +))
-        let mean = distribution.sum(over: middle) { $0 } / count
-        return .value(distribution.sum(over: middle) { ($0 - mean).magnitude } / count)
+        let first = distribution.firstIndex { $0 >= low }
+        let last = distribution.firstIndex { $0 > high }
+        guard first < last else { return .undefined(.tooFewVoxels) }
+        let count = Double(distribution.count(in: first..<last))
+        let mean = distribution.sum(over: first..<last) { $0 * $1 } / count
+        return .value(distribution.sum(over: first..<last) { ($0 - mean).magnitudes * $1 } / count)
     }
+}
+
+extension SIMD4<Double> {
+    /// The magnitudes of the elements.
+    var magnitudes: SIMD4<Double> { replacing(with: -self, where: self .< 0) }
 }

@@ -7,7 +7,7 @@ enum IntensityStatisticsFeatures {
 
     /// The same of a distribution that others need too.
     static func outcomes(_ distribution: Distribution) -> [String: FeatureOutcome] {
-        let energy = distribution.sum { $0 * $0 }
+        let energy = distribution.sum { $0 * $0 * $1 }
         var outcomes: [String: FeatureOutcome] = [:]
         for (name, outcome) in DistributionStatistics(distribution).outcomes { outcomes["stat_" + name] = outcome }
         outcomes["stat_energy"] = FeatureOutcome(energy, otherwise: .overflow)

@@ -32,13 +32,12 @@ struct VolumeHistogram: Sendable {
             (first, step, count) = (1, 1, span > 0 ? number : 1)
             index = { span > 0 ? ($0 - least) * Double(number) / span : 0 }
         }
-        var counts = [Int](repeating: 0, count: count)
-        for (value, voxels) in zip(distribution.values, distribution.counts) {
-            let bin = index(Double(value)).rounded(.down)
-            counts[Int(min(max(bin, 0), Double(count - 1)))] += voxels
+        // Whether an intensity is in a bin or a higher one does not change back as intensities rise.
+        let last = Double(count - 1)
+        atLeast = (0..<count).map { bin in
+            let first = distribution.firstIndex { bin == 0 || min(index($0), last) >= Double(bin) }
+            return distribution.count(in: first..<distribution.values.count)
         }
-        for bin in (0..<count - 1).reversed() { counts[bin] += counts[bin + 1] }
-        atLeast = counts
     }
 
     private static func whole(_ count: Double) -> Int? {
