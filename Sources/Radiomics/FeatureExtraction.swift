@@ -22,8 +22,10 @@ public struct FeatureExtraction: Sendable, Hashable {
         let distribution = needsOrder ? Distribution(region.intensities) : nil
         var outcomes: [String: FeatureOutcome] = [:]
         for family in FeatureFamily.allCases where settings.families.contains(family) {
-            outcomes.merge(self.outcomes(of: family, in: region, distribution)) { first, _ in first }
+            outcomes.merge(Self.outcomes(of: family, in: region, distribution)) { first, _ in first }
         }
+        let textures = TextureFeatures.outcomes(region, families: settings.families, merging: settings.merging)
+        outcomes.merge(textures) { first, _ in first }
         return LesionFeatures(
             values: settings.features.compactMap { feature in
                 outcomes[feature.stem].map { FeatureValue(feature: feature, value: $0) }
@@ -35,28 +37,22 @@ public struct FeatureExtraction: Sendable, Hashable {
         )
     }
 
-    /// What one family gives, by the stems of its features' tags.
-    private func outcomes(
+    /// What one family gives, by the stems of its features' tags; texture families are computed together.
+    private static func outcomes(
         of family: FeatureFamily,
         in region: RegionOfInterest,
         _ distribution: Distribution?
     ) -> [String: FeatureOutcome] {
-        let merging = settings.merging
-        return switch family {
+        switch family {
         case .morphology: MorphologyFeatures.outcomes(region)
         case .localIntensity: LocalIntensityFeatures.outcomes(region)
         case .intensityStatistics: distribution.map { IntensityStatisticsFeatures.outcomes($0) } ?? [:]
         case .intensityHistogram: IntensityHistogramFeatures.outcomes(region)
         case .intensityVolumeHistogram:
             distribution.map { IntensityVolumeHistogramFeatures.outcomes(region, $0) } ?? [:]
-        case .greyLevelCooccurrence: CooccurrenceFeatures.outcomes(region, merging: merging)
-        case .greyLevelRunLength: RunLengthFeatures.outcomes(region, merging: merging)
-        case .greyLevelSizeZone: SizeZoneFeatures.outcomes(region, dimension: merging.dimension)
-        case .greyLevelDistanceZone: DistanceZoneFeatures.outcomes(region, dimension: merging.dimension)
-        case .neighbourhoodGreyToneDifference:
-            GreyToneDifferenceFeatures.outcomes(region, dimension: merging.dimension)
-        case .neighbouringGreyLevelDependence:
-            LevelDependenceFeatures.outcomes(region, dimension: merging.dimension)
+        case .greyLevelCooccurrence, .greyLevelRunLength, .greyLevelSizeZone, .greyLevelDistanceZone,
+            .neighbourhoodGreyToneDifference, .neighbouringGreyLevelDependence:
+            [:]
         }
     }
 }

@@ -1,116 +1,114 @@
 import Kernels
 
-/// The 25 features of one co-occurrence matrix that has at least one pair.
+/// The 25 features of a co-occurrence matrix (IBSI 1, section 3.6; LFYI).
 ///
-/// Most of them need no more than three histograms: of a level, of the difference and of the sum of the levels of a pair.
-/// Those are whole numbers, so that only the last step rounds.
+/// The matrix itself is never stored. Most features need no more than three histograms: of a level, of the difference and
+/// of the sum of the levels of a pair; these and the other sums are whole numbers, so that only the last step rounds.
 struct CooccurrenceStatistics {
     private let order: Int
+    private var total = 0
+    private var largest = 0
+    private var squares = 0
+    private var products = 0
+    private var jointEntropy = CountEntropy()
 
-    /// Probabilities of the levels 1 and up; row and column margins are the same.
-    private let margin: [Double]
+    /// Counts of the levels 1 and up; row and column margins are the same.
+    private var margin: [Int]
 
-    /// Probabilities of the differences 0 and up.
-    private let difference: [Double]
+    /// Counts of the differences 0 and up.
+    private var difference: [Int]
 
-    /// Probabilities of the sums 2 and up.
-    private let sum: [Double]
+    /// Counts of the sums 2 and up.
+    private var sum: [Int]
 
-    private let largest: Double
-    private let energy: Double
-    private let jointEntropy: Double
-    private let product: Double
-
-    init(_ matrix: CooccurrenceMatrix) {
-        order = matrix.order
-        let total = Double(matrix.total)
-        var margin = [Int](repeating: 0, count: order)
-        var difference = [Int](repeating: 0, count: order)
-        var sum = [Int](repeating: 0, count: 2 * order - 1)
-        var (largest, energy, entropy, product) = (0, 0.0, 0.0, 0.0)
-        for level in 1...order {
-            for other in 1...order {
-                let count = matrix[level, other]
-                guard count > 0 else { continue }
-                margin[level - 1] += count
-                difference[abs(level - other)] += count
-                sum[level + other - 2] += count
-                largest = max(largest, count)
-                let probability = Double(count) / total
-                energy += probability * probability
-                entropy -= probability * Elementary.log2(probability)
-                product += probability * Double(level * other)
-            }
-        }
-        self.margin = margin.map { Double($0) / total }
-        self.difference = difference.map { Double($0) / total }
-        self.sum = sum.map { Double($0) / total }
-        self.largest = Double(largest) / total
-        self.energy = energy
-        self.jointEntropy = entropy
-        self.product = product
+    /// The statistics of an empty matrix of so many grey levels.
+    init(order: Int) {
+        self.order = order
+        margin = [Int](repeating: 0, count: order)
+        difference = margin
+        sum = [Int](repeating: 0, count: 2 * order - 1)
     }
 
-    /// The outcomes by the stems of the features' tags.
-    var outcomes: [String: FeatureOutcome] {
-        let mean = Self.mean(margin, from: 1)
-        let variance = Self.moment(margin, from: 1, about: mean, power: 2)
-        let values = [
-            "cm_joint_max": largest, "cm_joint_avg": mean, "cm_joint_var": variance, "cm_joint_entr": jointEntropy,
-            "cm_energy": energy, "cm_auto_corr": product,
-        ]
-        return values.merging(differences) { first, _ in first }
-            .merging(sums(mean: mean)) { first, _ in first }
-            .mapValues { FeatureOutcome.value($0) }
-            .merging(correlations(mean: mean, variance: variance)) { first, _ in first }
+    /// Takes in an entry of the upper triangle or diagonal: so many ordered pairs of a level and a higher or equal one.
+    mutating func add(level: Int, higher: Int, count: Int) {
+        guard count > 0 else { return }
+        add(level: level, other: higher, count: count, times: level == higher ? 1 : 2)
+        if level != higher { jointEntropy.add(count) }
+    }
+
+    private mutating func add(level: Int, other: Int, count: Int, times: Int) {
+        let both = count &* times
+        total &+= both
+        margin[level - 1] &+= count
+        if times == 2 { margin[other - 1] &+= count }
+        difference[other - level] &+= both
+        sum[level + other - 2] &+= both
+        largest = max(largest, count)
+        squares &+= both &* count
+        products &+= both &* level &* other
+        jointEntropy.add(count)
+    }
+
+    /// The features in the catalogue's order; `nil` for a matrix without a pair.
+    var outcomes: [FeatureOutcome]? {
+        guard total > 0 else { return nil }
+        let all = Double(total)
+        let mean = mean(margin, from: 1)
+        let variance = moment(margin, from: 1, about: mean, power: 2)
+        let joint = [Double(largest) / all, mean, variance, jointEntropy.bits]
+        let others = [Double(products) / all] + clusters(mean: mean)
+        return (joint + spreads + [Double(squares) / (all * all)] + differences).map { .value($0) }
+            + [correlation(mean: mean, variance: variance)]
+            + others.map { .value($0) }
+            + informationCorrelations
     }
 
     // MARK: Groups of features
 
-    private var differences: [String: Double] {
-        let mean = Self.mean(difference, from: 0)
-        let normalised = Double(order)
+    /// Average, variance and entropy of the difference and of the sum.
+    private var spreads: [Double] {
+        let differenceMean = mean(difference, from: 0)
+        let sumMean = mean(sum, from: 2)
         return [
-            "cm_diff_avg": mean,
-            "cm_diff_var": Self.moment(difference, from: 0, about: mean, power: 2),
-            "cm_diff_entr": Self.entropy(difference),
-            "cm_contrast": weighted { $0 * $0 },
-            "cm_dissimilarity": mean,
-            "cm_inv_diff": weighted { 1 / (1 + $0) },
-            "cm_inv_diff_norm": weighted { 1 / (1 + $0 / normalised) },
-            "cm_inv_diff_mom": weighted { 1 / (1 + $0 * $0) },
-            "cm_inv_diff_mom_norm": weighted { 1 / (1 + $0 * $0 / (normalised * normalised)) },
-            "cm_inv_var": weighted { $0 == 0 ? 0 : 1 / ($0 * $0) },
+            differenceMean, moment(difference, from: 0, about: differenceMean, power: 2), CountEntropy(difference).bits,
+            sumMean, moment(sum, from: 2, about: sumMean, power: 2), CountEntropy(sum).bits,
         ]
     }
 
-    private func sums(mean: Double) -> [String: Double] {
-        let sumMean = Self.mean(sum, from: 2)
+    /// From contrast to inverse variance.
+    private var differences: [Double] {
+        let levels = Double(order)
         return [
-            "cm_sum_avg": sumMean,
-            "cm_sum_var": Self.moment(sum, from: 2, about: sumMean, power: 2),
-            "cm_sum_entr": Self.entropy(sum),
-            "cm_clust_tend": Self.moment(sum, from: 2, about: 2 * mean, power: 2),
-            "cm_clust_shade": Self.moment(sum, from: 2, about: 2 * mean, power: 3),
-            "cm_clust_prom": Self.moment(sum, from: 2, about: 2 * mean, power: 4),
+            weighted { $0 * $0 },
+            mean(difference, from: 0),
+            weighted { 1 / (1 + $0) },
+            weighted { 1 / (1 + $0 / levels) },
+            weighted { 1 / (1 + $0 * $0) },
+            weighted { 1 / (1 + $0 * $0 / (levels * levels)) },
+            weighted { $0 == 0 ? 0 : 1 / ($0 * $0) },
         ]
+    }
+
+    /// Tendency, shade and prominence.
+    private func clusters(mean: Double) -> [Double] {
+        (2...4).map { moment(sum, from: 2, about: 2 * mean, power: $0) }
+    }
+
+    private var isConstant: Bool { margin.count { $0 > 0 } < 2 }
+
+    private func correlation(mean: Double, variance: Double) -> FeatureOutcome {
+        guard !isConstant else { return .undefined(.constantIntensity) }
+        return .value((Double(products) / Double(total) - mean * mean) / variance)
     }
 
     /// In a symmetric matrix, both of IBSI's auxiliary entropies HXY1 and HXY2 are twice the margin's.
-    private func correlations(mean: Double, variance: Double) -> [String: FeatureOutcome] {
-        let marginEntropy = Self.entropy(margin)
-        let shared = 2 * marginEntropy - jointEntropy
-        guard margin.count(where: { $0 > 0 }) > 1 else {
-            return [
-                "cm_corr": .undefined(.constantIntensity),
-                "cm_info_corr1": .undefined(.constantIntensity),
-                "cm_info_corr2": .value(0),
-            ]
-        }
+    private var informationCorrelations: [FeatureOutcome] {
+        guard !isConstant else { return [.undefined(.constantIntensity), .value(0)] }
+        let marginEntropy = CountEntropy(margin).bits
+        let shared = 2 * marginEntropy - jointEntropy.bits
         return [
-            "cm_corr": .value((product - mean * mean) / variance),
-            "cm_info_corr1": .value(-shared / marginEntropy),
-            "cm_info_corr2": .value(max(0, 1 - Elementary.exp(-2 * shared)).squareRoot()),
+            .value(-shared / marginEntropy),
+            .value(max(0, 1 - Elementary.exp(-2 * shared)).squareRoot()),
         ]
     }
 
@@ -118,30 +116,26 @@ struct CooccurrenceStatistics {
 
     private func weighted(_ weight: (Double) -> Double) -> Double {
         var sum = 0.0
-        for (distance, probability) in difference.enumerated() { sum += probability * weight(Double(distance)) }
-        return sum
+        for (distance, count) in difference.enumerated() where count > 0 {
+            sum += Double(count) * weight(Double(distance))
+        }
+        return sum / Double(total)
     }
 
-    private static func mean(_ probabilities: [Double], from first: Int) -> Double {
-        var sum = 0.0
-        for (offset, probability) in probabilities.enumerated() { sum += probability * Double(first + offset) }
-        return sum
+    private func mean(_ counts: [Int], from first: Int) -> Double {
+        var sum = 0
+        for (offset, count) in counts.enumerated() { sum &+= count &* (first &+ offset) }
+        return Double(sum) / Double(total)
     }
 
-    private static func moment(_ probabilities: [Double], from first: Int, about centre: Double, power: Int) -> Double {
+    private func moment(_ counts: [Int], from first: Int, about centre: Double, power: Int) -> Double {
         var sum = 0.0
-        for (offset, probability) in probabilities.enumerated() {
+        for (offset, count) in counts.enumerated() where count > 0 {
             let deviation = Double(first + offset) - centre
-            var term = probability
+            var term = Double(count)
             for _ in 0..<power { term *= deviation }
             sum += term
         }
-        return sum
-    }
-
-    private static func entropy(_ probabilities: [Double]) -> Double {
-        var sum = 0.0
-        for probability in probabilities where probability > 0 { sum -= probability * Elementary.log2(probability) }
-        return sum
+        return sum / Double(total)
     }
 }

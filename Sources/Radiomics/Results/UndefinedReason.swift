@@ -18,6 +18,9 @@ public enum UndefinedReason: String, Sendable, Hashable, CaseIterable {
     /// No voxel has a neighbor inside the region.
     case noNeighbors = "no two voxels of the region are neighbors"
 
+    /// The formula's denominator is zero for this distribution of grey levels.
+    case zeroDenominator = "the grey levels make a denominator zero"
+
     /// A matrix of so many grey levels would not fit the memory that is set aside for one.
     case tooManyGreyLevels = "there are too many grey levels for a texture matrix"
 

@@ -1,5 +1,0 @@
-import FeatureNomenclature
-
-enum DistanceZoneFeatures {
-    static func outcomes(_ region: RegionOfInterest, dimension: TextureDimension) -> [String: FeatureOutcome] { [:] }
-}
