@@ -171,7 +171,11 @@ let package = Package(
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
         tests("TransparencyLog", ["TransparencyLog", "CanonicalEncoding"], exclude: ["Vectors"]),
         tests("Identity", ["Identity", "CanonicalEncoding"]),
-        tests("Radiomics", ["Radiomics", "FeatureNomenclature", "Imaging", "ImageFiles"]),
+        tests(
+            "Radiomics",
+            ["Radiomics", "FeatureNomenclature", "Imaging", "ImageFiles"],
+            exclude: ["Vectors"]
+        ),
         tests("Study", ["Study", "CanonicalEncoding", "Identity", "FeatureNomenclature", "YAMLDocuments"]),
         tests("Rounds", ["Rounds", "CanonicalEncoding", "Identity"]),
         tests(

@@ -24,10 +24,16 @@ import Testing
             guard let hull = ConvexHull(points) else { continue }
             var edges: [[SIMD3<Int>]: Int] = [:]
             for facet in hull.facets {
-                let normal = (facet[1] &- facet[0]).cross(facet[2] &- facet[0])
+                let normal = hull.normal(facet)
+                let (a, b, c) = hull.triangle(facet)
                 #expect(normal != .zero)
-                #expect(points.allSatisfy { normal.dot($0 &- facet[0]) <= 0 })
-                for side in 0..<3 { edges[[facet[side], facet[(side + 1) % 3]], default: 0] += 1 }
+                #expect(points.allSatisfy { normal.dot($0 &- a) <= 0 })
+                for edge in [[a, b], [b, c], [c, a]] { edges[edge, default: 0] += 1 }
+                for side in 0..<3 {
+                    let (from, to) = (facet.corners[side], facet.corners[(side + 1) % 3])
+                    let other = hull.facets[facet.neighbors[side]].corners
+                    #expect((0..<3).contains { other[$0] == to && other[($0 + 1) % 3] == from })
+                }
             }
             #expect(edges.values.allSatisfy { $0 == 1 })
             #expect(edges.keys.allSatisfy { edges[[$0[1], $0[0]]] == 1 })

@@ -2,14 +2,14 @@
 struct HullConstruction {
     private struct Facet {
         /// Indices of points, counterclockwise seen from outside.
-        var corners: [Int]
+        let corners: SIMD3<Int>
         /// The facet across the edge from corner `i` to the next.
-        var neighbors: [Int]
+        var neighbors = SIMD3<Int>(repeating: -1)
         /// Points that this facet is responsible for; each lies strictly in front of it.
         var outside: [Int] = []
         /// The outward normal, exact, and its product with a corner.
-        var normal: SIMD3<Int>
-        var offset: Int
+        let normal: SIMD3<Int>
+        let offset: Int
         var isPart = true
     }
 
@@ -24,15 +24,43 @@ struct HullConstruction {
     private var all: [Facet] = []
     private var pending: [Int] = []
 
-    /// The facets as points.
-    var facets: [[SIMD3<Int>]] { all.filter(\.isPart).map { $0.corners.map { points[$0] } } }
+    /// The corners in use, each once, and the facets with their indices counted anew.
+    var result: (corners: [SIMD3<Int>], facets: [ConvexHull.Facet]) {
+        var cornerNumbers = [Int](repeating: -1, count: points.count)
+        var facetNumbers = [Int](repeating: -1, count: all.count)
+        var corners: [SIMD3<Int>] = []
+        var count = 0
+        for (index, facet) in all.enumerated() where facet.isPart {
+            facetNumbers[index] = count
+            count += 1
+            for side in 0..<3 where cornerNumbers[facet.corners[side]] < 0 {
+                cornerNumbers[facet.corners[side]] = corners.count
+                corners.append(points[facet.corners[side]])
+            }
+        }
+        let facets = all.filter(\.isPart).map { facet in
+            ConvexHull.Facet(
+                corners: SIMD3(
+                    cornerNumbers[facet.corners.x],
+                    cornerNumbers[facet.corners.y],
+                    cornerNumbers[facet.corners.z]
+                ),
+                neighbors: SIMD3(
+                    facetNumbers[facet.neighbors.x],
+                    facetNumbers[facet.neighbors.y],
+                    facetNumbers[facet.neighbors.z]
+                )
+            )
+        }
+        return (corners, facets)
+    }
 
     /// Begins with a tetrahedron of distant points; `nil` if all points lie in one plane.
     init?(_ points: [SIMD3<Int>]) {
         self.points = points
         guard let start = Self.tetrahedron(points) else { return nil }
         let (a, b, c, d) = (start[0], start[1], start[2], start[3])
-        for corners in [[a, b, c], [a, d, b], [b, d, c], [c, d, a]] { all.append(facet(corners)) }
+        for corners in [SIMD3(a, b, c), SIMD3(a, d, b), SIMD3(b, d, c), SIMD3(c, d, a)] { all.append(facet(corners)) }
         all[0].neighbors = [1, 2, 3]
         all[1].neighbors = [3, 2, 0]
         all[2].neighbors = [1, 3, 0]
@@ -50,8 +78,13 @@ struct HullConstruction {
     }
 
     private func furthestOutside(_ index: Int) -> Int? {
-        let facet = all[index]
-        return facet.outside.max { distance($0, facet) < distance($1, facet) }
+        let (normal, offset) = (all[index].normal, all[index].offset)
+        var furthest: (point: Int, distance: Int)?
+        for point in all[index].outside {
+            let distance = normal.dot(points[point]) &- offset
+            if distance >= furthest?.distance ?? 0 { furthest = (point, distance) }
+        }
+        return furthest?.point
     }
 
     private mutating func add(_ point: Int, seenFrom start: Int) {
@@ -66,7 +99,7 @@ struct HullConstruction {
         var new: [Int] = []
         for edge in horizon {
             let index = all.count
-            var side = facet([edge.from, edge.to, point])
+            var side = facet(SIMD3(edge.from, edge.to, point))
             side.neighbors[0] = edge.beyond
             all.append(side)
             link(edge.beyond, from: edge.to, to: index)
@@ -90,16 +123,15 @@ struct HullConstruction {
         all[start].isPart = false
         var next = 0
         while next < visible.count {
-            let facet = all[visible[next]]
+            let (corners, neighbors) = (all[visible[next]].corners, all[visible[next]].neighbors)
             next += 1
-            for (side, neighbor) in facet.neighbors.enumerated() {
-                if !all[neighbor].isPart { continue }
-                if distance(point, all[neighbor]) > 0 {
+            for side in 0..<3 where all[neighbors[side]].isPart {
+                let neighbor = neighbors[side]
+                if sees(point, neighbor) {
                     all[neighbor].isPart = false
                     visible.append(neighbor)
                 } else {
-                    let edge = (facet.corners[side], facet.corners[(side + 1) % 3])
-                    edges.append(HorizonEdge(from: edge.0, to: edge.1, beyond: neighbor))
+                    edges.append(HorizonEdge(from: corners[side], to: corners[(side + 1) % 3], beyond: neighbor))
                 }
             }
         }
@@ -111,25 +143,29 @@ struct HullConstruction {
         for side in 0..<3 where all[facet].corners[side] == corner { all[facet].neighbors[side] = index }
     }
 
+    /// Gives each point to the first of some facets that it sees.
     private mutating func assign(_ candidates: [Int], to facets: [Int]) {
+        let planes = facets.map { (normal: all[$0].normal, offset: all[$0].offset) }
         for point in candidates {
-            for index in facets where distance(point, all[index]) > 0 {
-                all[index].outside.append(point)
-                break
+            let position = points[point]
+            if let first = planes.firstIndex(where: { $0.normal.dot(position) &- $0.offset > 0 }) {
+                all[facets[first]].outside.append(point)
             }
         }
     }
 
     // MARK: Sides
 
-    private func facet(_ corners: [Int]) -> Facet {
-        let (a, b, c) = (points[corners[0]], points[corners[1]], points[corners[2]])
+    private func facet(_ corners: SIMD3<Int>) -> Facet {
+        let (a, b, c) = (points[corners.x], points[corners.y], points[corners.z])
         let normal = (b &- a).cross(c &- a)
-        return Facet(corners: corners, neighbors: [-1, -1, -1], normal: normal, offset: normal.dot(a))
+        return Facet(corners: corners, normal: normal, offset: normal.dot(a))
     }
 
-    /// Above 0 in front of a facet; a multiple of the distance from its plane.
-    private func distance(_ point: Int, _ facet: Facet) -> Int { facet.normal.dot(points[point]) - facet.offset }
+    /// Whether a point lies strictly in front of a facet.
+    private func sees(_ point: Int, _ index: Int) -> Bool {
+        all[index].normal.dot(points[point]) &- all[index].offset > 0
+    }
 
     /// Four points that are not in one plane, as far apart as is easily found; the first three face away from the last.
     private static func tetrahedron(_ points: [SIMD3<Int>]) -> [Int]? {

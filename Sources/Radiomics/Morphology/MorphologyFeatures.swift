@@ -45,10 +45,16 @@ enum MorphologyFeatures {
         // The surface of even one voxel has extent in space; no hull would be a defect of this file.
         guard let hull = ConvexHull(points) else { return [:] }
         let halfVoxel = 0.5 * region.grid.spacing
+        let box = OrientedBox(hull, unit: halfVoxel)
+        let ellipsoid = EnclosingEllipsoid.around(hull, unit: halfVoxel)
         return [
             "morph_diam": .value(hull.diameter(unit: halfVoxel)),
             "morph_vol_dens_conv_hull": .value(mesh.volume / hull.volume(unit: halfVoxel)),
             "morph_area_dens_conv_hull": .value(mesh.area / hull.area(unit: halfVoxel)),
+            "morph_vol_dens_ombb": .value(mesh.volume / box.volume),
+            "morph_area_dens_ombb": .value(mesh.area / box.area),
+            "morph_vol_dens_mvee": .value(mesh.volume / ellipsoid.volume),
+            "morph_area_dens_mvee": .value(mesh.area / ellipsoid.area),
         ]
     }
 
