@@ -81,6 +81,7 @@ let package = Package(
         // Layer 2
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("ImageFiles", in: "Sources", ["Imaging", "CZlib"]),
+        library("ImageFilters", in: "Sources", ["Imaging", "Kernels"]),
         library("Radiomics", in: "Sources", ["FeatureNomenclature", "Imaging", "Kernels"]),
         library(
             "Study",
@@ -169,6 +170,7 @@ let package = Package(
         tests("Imaging", ["Imaging", "ImageFiles", "Kernels"], exclude: ["Vectors"]),
         tests("Statistics", ["Statistics"], exclude: ["Vectors"]),
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
+        tests("ImageFilters", ["ImageFilters", "Imaging", "ImageFiles", "Radiomics"], exclude: ["Vectors"]),
         tests("TransparencyLog", ["TransparencyLog", "CanonicalEncoding"], exclude: ["Vectors"]),
         tests("Identity", ["Identity", "CanonicalEncoding"]),
         tests(

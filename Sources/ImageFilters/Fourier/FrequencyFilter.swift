@@ -1,0 +1,71 @@
+internal import Imaging
+internal import Kernels
+
+/// A filter given by its transfer function: the band of a Simoncelli wavelet, a Riesz transform or both.
+struct FrequencyFilter {
+    /// The level of the Simoncelli band; `nil` passes all frequencies.
+    let level: Int?
+
+    /// The order of the Riesz transform along each axis; `nil` without one.
+    let order: [Int]?
+
+    let boundary: FilterBoundary
+
+    let extent: FilterExtent
+
+    /// The response.
+    ///
+    /// With the periodic boundary the transform is that of the image itself. With the others the image gets a border of
+    /// ``border`` voxels or somewhat more on each side first; farther than that the kernels, which are unbounded, are
+    /// treated as periodic.
+    func response(_ voxels: [Float], size: Size3) -> [Float] {
+        let axes = extent.axisCount
+        let padding = (0..<3).map { axis in axis < axes ? self.padding(size[axis]) : (before: 0, total: size[axis]) }
+        let transform = GridTransform(sizes: padding.prefix(axes).map(\.total))
+        let transfer = Self.transfer(sizes: transform.sizes, level: level, order: order)
+        var response = voxels
+        for slice in 0..<(axes == 2 ? size.z : 1) {
+            let part = axes == 2 ? slice..<slice + 1 : 0..<size.z
+            let padded = PaddedGrid(size: size, layers: part, padding: padding, boundary: boundary)
+            apply(transform, transfer, padded, &response)
+        }
+        return response
+    }
+
+    private func apply(
+        _ transform: GridTransform,
+        _ transfer: [Double],
+        _ padded: PaddedGrid,
+        _ voxels: inout [Float]
+    ) {
+        var real = padded.points(voxels)
+        var imaginary = [Double](repeating: 0, count: real.count)
+        transform.forward(&real, &imaginary)
+        multiply(&real, &imaginary, by: transfer)
+        transform.backward(&real, &imaginary)
+        padded.restore(real, scale: 1 / Double(transform.count), to: &voxels)
+    }
+
+    /// Times a real transfer function and the power of `-i` of the total order.
+    private func multiply(_ real: inout [Double], _ imaginary: inout [Double], by transfer: [Double]) {
+        let turns = (order ?? []).reduce(0, +) % 4
+        for index in transfer.indices {
+            let (x, y) = (real[index] * transfer[index], imaginary[index] * transfer[index])
+            switch turns {
+            case 0: (real[index], imaginary[index]) = (x, y)
+            case 1: (real[index], imaginary[index]) = (y, -x)
+            case 2: (real[index], imaginary[index]) = (-x, -y)
+            default: (real[index], imaginary[index]) = (-y, x)
+            }
+        }
+    }
+
+    /// How many voxels of border a filter gets at least, beyond which its kernel is below about 1/1000 of its peak.
+    var border: Int { 16 << ((level ?? 1) - 1) + (order == nil ? 0 : 16) }
+
+    private func padding(_ count: Int) -> (before: Int, total: Int) {
+        guard boundary != .periodic else { return (0, count) }
+        let total = FourierTransform.length(atLeast: count + 2 * border)
+        return ((total - count) / 2, total)
+    }
+}
