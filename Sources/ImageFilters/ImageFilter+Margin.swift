@@ -3,9 +3,9 @@ extension ImageFilter {
     ///
     /// Cropping an image to a region and this margin first gives the same bits inside the region. Gabor filters are the
     /// exception: theirs are the same to rounding, as the length of the transforms differs.
-    public func margin(spacing: SIMD3<Double>) -> (x: Int, y: Int, z: Int)? {
+    public func margin(spacing: SIMD3<Double>) -> SIMD3<Int>? {
         guard let reach = reach(spacing: spacing) else { return nil }
-        return (reach[0], reach[1], reach.count > 2 ? reach[2] : 0)
+        return SIMD3(reach[0], reach[1], reach.count > 2 ? reach[2] : 0)
     }
 
     /// The reach along the axes of the filter.

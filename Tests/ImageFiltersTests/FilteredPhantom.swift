@@ -21,7 +21,7 @@ struct FilteredPhantom: Sendable {
     /// Configuration B: 1 mm along all axes by cubic splines, rounded to whole numbers.
     static func resampled() throws -> FilteredPhantom {
         let (image, mask) = try read()
-        let resampling = Resampling(to: [1, 1, 1], interpolation: .cubic)
+        let resampling = Resampling(to: [1, 1, 1], interpolation: .cubicSpline)
         let resampled = try resampling.resample(image)
         let rounded = resampled.voxels.map { $0.rounded(.toNearestOrAwayFromZero) }
         return try FilteredPhantom(
@@ -49,8 +49,8 @@ struct FilteredPhantom: Sendable {
     /// A filter that does not need the whole image gets the box that its response in the mask depends on.
     func statistics(_ filter: ImageFilter?) throws -> [String: Double] {
         let box = try #require(mask.boundingBox)
-        let part = filter.map { $0.margin(spacing: image.grid.spacing) } ?? (0, 0, 0)
-        let region = part.map { box.widened(by: max($0.x, $0.y, $0.z), within: image.grid.size) }
+        let margin = filter.map { $0.margin(spacing: image.grid.spacing) } ?? SIMD3.zero
+        let region = margin.map { box.widened(by: $0, within: image.grid.size) }
         let cropped = try region.map { try self.image.cropped(to: $0) } ?? image
         let mask = try region.map { try self.mask.cropped(to: $0) } ?? self.mask
         let response = try filter?.response(to: cropped) ?? cropped

@@ -79,7 +79,8 @@ struct PublishedStatistics: Sendable {
 
     static func read() throws -> [PublishedStatistics] {
         let url = try #require(SharedData.url("data/ibsi/ibsi_2_phase2_reference_values.csv"))
-        return try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst().map { line -> PublishedStatistics in
+        return try String(contentsOf: url, encoding: .utf8).split(whereSeparator: \.isNewline).dropFirst().map {
+            line -> PublishedStatistics in
             let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             return PublishedStatistics(
                 filter: fields[0],
