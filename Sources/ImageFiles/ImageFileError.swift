@@ -16,6 +16,12 @@ public enum ImageFileError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file is of another kind than expected.
     case otherFormat(String)
 
+    /// The file begins like no image that is read.
+    case unknownFormat
+
+    /// The file is NRRD, of a kind that is not read.
+    case unsupportedNRRD(String)
+
     /// A field of the header has a value that cannot be.
     case badHeader(field: String, value: String, expected: String)
 
@@ -35,6 +41,9 @@ public enum ImageFileError: Error, Sendable, Hashable, CustomStringConvertible {
         case .tooLarge(let bytes, let limit): "the image has \(bytes) bytes; at most \(limit) are read"
         case .damagedCompression(let reason): "the gzip data is damaged: \(reason)"
         case .otherFormat(let found): "the file is not a single-file NIfTI-1 image: \(found)"
+        case .unknownFormat:
+            "the file is of no known kind; NIfTI-1 in one file (.nii, .nii.gz) and NRRD with attached data are read"
+        case .unsupportedNRRD(let reason): "the NRRD file cannot be read: \(reason)"
         case .badHeader(let field, let value, let expected):
             "the header field \(field) is \(value); expected \(expected)"
         case .wrongLength(let expected, let found):

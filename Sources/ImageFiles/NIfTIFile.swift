@@ -32,37 +32,9 @@ public enum NIfTIFile {
         limit: Int = byteLimit
     ) throws(ImageFileError) -> Mask {
         let image = try NIfTIImage(bytes, limit: limit)
-        var labels: Set<Int> = []
-        var isWhole = true
-        var isInside: [UInt8] = []
-        isInside.reserveCapacity(image.header.size.count)
-        image.forEachVoxel { value in
-            guard let number = Int(exactly: value) else {
-                isWhole = false
-                return isInside.append(0)
-            }
-            if number != 0, labels.count < 100 { labels.insert(number) }
-            isInside.append(label.map { $0 == number ? 1 : 0 } ?? (number == 0 ? 0 : 1))
-        }
-        guard isWhole else {
-            throw .notAMask("it holds fractions or NaN; a mask has 0 outside and a whole number inside")
-        }
-        try check(label: label, among: labels)
-        do {
-            return try Mask(grid: image.header.grid, isInside: isInside)
-        } catch {
-            throw .badGeometry(error)
-        }
-    }
-
-    private static func check(label: Int?, among labels: Set<Int>) throws(ImageFileError) {
-        let list = labels.sorted().prefix(10).map(String.init).joined(separator: ", ")
-        if let label, !labels.contains(label) {
-            throw .notAMask(labels.isEmpty ? "it is empty" : "it has no label \(label); there are: \(list)")
-        }
-        guard label != nil || labels.count <= 1 else {
-            throw .notAMask("it holds several labels (\(list)); name the one to use")
-        }
+        var labels = MaskLabels(label: label, count: image.header.size.count)
+        image.forEachVoxel { labels.append($0) }
+        return try labels.mask(on: image.header.grid)
     }
 
     /// The bytes of a file, at most `limit` of them.

@@ -65,17 +65,18 @@ struct SarcomaImageTests {
     }
 }
 
-/// Hostile and unusual NIfTI files with the verdict that a reader owes them.
+/// Hostile and unusual NIfTI and NRRD files with the verdict that a reader owes them.
 @Suite(.enabled(if: SharedData.url("data/malformed") != nil, "needs the shared malformed inputs"))
 struct MalformedImageTests {
-    @Test func `every case gets the expected verdict`() throws {
+    @Test(arguments: [("nifti", 30), ("nrrd", 11)])
+    func `every case gets the expected verdict`(kind: String, atLeast count: Int) throws {
         let folder = try #require(SharedData.url("data/malformed"))
         let table = try String(contentsOf: folder.appendingPathComponent("expected.csv"), encoding: .utf8)
         let cases = table.split(separator: "\n").map {
             $0.split(separator: ",", maxSplits: 4, omittingEmptySubsequences: false)
         }
-        .filter { $0.count > 2 && $0[1] == "nifti" }
-        #expect(cases.count >= 30)
+        .filter { $0.count > 2 && $0[1] == kind }
+        #expect(cases.count >= count)
         let clean = try features(of: folder.appendingPathComponent("nifti-clean"))
         for row in cases {
             let outcome = Result { try features(of: folder.appendingPathComponent(String(row[0]))) }
@@ -99,8 +100,8 @@ struct MalformedImageTests {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
         let imageName = try #require(names.first { $0.hasPrefix("image") })
         let maskName = try #require(names.first { $0.hasPrefix("mask") })
-        let image = try NIfTIFile.volume(NIfTIFile.read(folder.appendingPathComponent(imageName)))
-        let mask = try NIfTIFile.mask(NIfTIFile.read(folder.appendingPathComponent(maskName)))
+        let image = try ImageFile.volume(NIfTIFile.read(folder.appendingPathComponent(imageName)))
+        let mask = try ImageFile.mask(NIfTIFile.read(folder.appendingPathComponent(maskName)))
         if let mismatch = image.grid.mismatch(with: mask.grid) { throw ImagingError.gridMismatch(mismatch) }
         guard mask.voxelCount > 0 else { throw ImagingError.emptyMask }
         for (voxel, inside) in zip(image.voxels, mask.isInside) where inside == 1 && !voxel.isFinite {

@@ -1,0 +1,46 @@
+import Imaging
+
+/// Membership and labels of a mask, collected voxel by voxel.
+struct MaskLabels {
+    private let label: Int?
+    private var labels: Set<Int> = []
+    private var isWhole = true
+    private var isInside: [UInt8] = []
+
+    /// More labels than this are not told apart: the message names at most ten.
+    private static let labelLimit = 100
+
+    /// For the voxels with a label, or all that are not 0.
+    init(label: Int?, count: Int) {
+        self.label = label
+        isInside.reserveCapacity(count)
+    }
+
+    mutating func append(_ value: Double) {
+        guard let number = Int(exactly: value) else {
+            isWhole = false
+            return isInside.append(0)
+        }
+        if number != 0, labels.count < Self.labelLimit { labels.insert(number) }
+        isInside.append(label.map { $0 == number ? 1 : 0 } ?? (number == 0 ? 0 : 1))
+    }
+
+    /// The mask, if every value was a whole number and the label to use is clear.
+    func mask(on grid: VoxelGrid) throws(ImageFileError) -> Mask {
+        guard isWhole else {
+            throw .notAMask("it holds fractions or NaN; a mask has 0 outside and a whole number inside")
+        }
+        let list = labels.sorted().prefix(10).map(String.init).joined(separator: ", ")
+        if let label, !isInside.contains(1) {
+            throw .notAMask(labels.isEmpty ? "it is empty" : "it has no label \(label); there are: \(list)")
+        }
+        guard label != nil || labels.count <= 1 else {
+            throw .notAMask("it holds several labels (\(list)); name the one to use")
+        }
+        do {
+            return try Mask(grid: grid, isInside: isInside)
+        } catch {
+            throw .badGeometry(error)
+        }
+    }
+}
