@@ -82,7 +82,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("ImageFiles", in: "Sources", ["Imaging", "CZlib"]),
         library("ImageFilters", in: "Sources", ["Imaging", "Kernels"]),
-        library("Radiomics", in: "Sources", ["FeatureNomenclature", "Imaging", "Kernels"]),
+        library("Radiomics", in: "Sources", ["FeatureNomenclature", "ImageFilters", "Imaging", "Kernels"]),
         library(
             "Study",
             in: "Protocols",

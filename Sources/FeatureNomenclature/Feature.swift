@@ -41,4 +41,18 @@ public struct Feature: Sendable, Hashable {
 
     /// The tag of the IBSI reference table, for example `stat_mean` or `cm_joint_max_3D_comb`; no two share one.
     public var tag: String { stem + (merging.map(family.tagSuffix) ?? "") }
+
+    /// IBSI's codes of the feature and of how matrices were merged, for example `GYBY.IAZD`; no two share one.
+    ///
+    /// Where one code stands for several features, the parameter follows: `BC2M.10` is the volume at 10% of the range.
+    public var qualifiedCode: String {
+        let parameter: String? =
+            switch stem {
+            case "ivh_v10", "ivh_i10": "10"
+            case "ivh_v90", "ivh_i90": "90"
+            default: nil
+            }
+        let merged = merging.map { family.isDirectional ? $0.code : $0.dimension.code }
+        return [code, parameter, merged].compactMap(\.self).joined(separator: ".")
+    }
 }

@@ -17,17 +17,21 @@ public struct FeatureExtraction: Sendable, Hashable {
 
     /// The features of the region under a mask on the image's own grid.
     public func extract(from image: Volume<Raw>, mask: Mask) throws(RadiomicsError) -> LesionFeatures {
-        let region = try RegionOfInterest(image: image, mask: mask, settings: settings)
-        let needsOrder = !Set(settings.families).isDisjoint(with: [.intensityStatistics, .intensityVolumeHistogram])
+        lesion(try RegionOfInterest(image: image, mask: mask, settings: settings), families: settings.families)
+    }
+
+    /// The features of a prepared region.
+    func lesion(_ region: RegionOfInterest, families: [FeatureFamily]) -> LesionFeatures {
+        let needsOrder = !Set(families).isDisjoint(with: [.intensityStatistics, .intensityVolumeHistogram])
         let distribution = needsOrder ? Distribution(region.intensities) : nil
         var outcomes: [String: FeatureOutcome] = [:]
-        for family in FeatureFamily.allCases where settings.families.contains(family) {
+        for family in FeatureFamily.allCases where families.contains(family) {
             outcomes.merge(Self.outcomes(of: family, in: region, distribution)) { first, _ in first }
         }
-        let textures = TextureFeatures.outcomes(region, families: settings.families, merging: settings.merging)
+        let textures = TextureFeatures.outcomes(region, families: families, merging: settings.merging)
         outcomes.merge(textures) { first, _ in first }
         return LesionFeatures(
-            values: settings.features.compactMap { feature in
+            values: FeatureCatalogue.features(of: families, merging: settings.merging).compactMap { feature in
                 outcomes[feature.stem].map { FeatureValue(feature: feature, value: $0) }
             },
             binCount: region.levels.count,

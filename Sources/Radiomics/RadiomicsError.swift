@@ -1,3 +1,4 @@
+public import ImageFilters
 public import Imaging
 
 /// Why no features can be extracted from a lesion.
@@ -23,6 +24,9 @@ public enum RadiomicsError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The bins are so narrow that there are more grey levels than can be counted.
     case tooManyGreyLevels(limit: Int)
 
+    /// A filter cannot be applied.
+    case filter(ImageFilterError)
+
     /// The geometry does not allow resampling.
     case geometry(ImagingError)
 
@@ -43,6 +47,7 @@ public enum RadiomicsError: Error, Sendable, Hashable, CustomStringConvertible {
             "the box around the mask has \(voxels) voxels, more than \(limit); use a coarser spacing"
         case .tooManyGreyLevels(let limit):
             "the bin size gives more than \(limit) grey levels; use wider bins or a fixed bin number"
+        case .filter(let error): "\(error)"
         case .geometry(let error): "the geometry of the image cannot be used: \(error)"
         }
     }

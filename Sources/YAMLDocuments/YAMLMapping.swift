@@ -81,6 +81,28 @@ package struct YAMLMapping {
         return optional(key, remedy)
     }
 
+    /// The mapping of a key that may have nothing below it.
+    package mutating func possiblyEmptyMapping(_ key: String) -> YAMLMapping {
+        asked.append(key)
+        guard let node = members[key], !Self.isNothing(node), usable(node, key) else {
+            return YAMLMapping(nil, path: full(key), report: report)
+        }
+        return YAMLMapping(node, path: full(key), report: report)
+    }
+
+    /// Whether a key has nothing below it, or an empty list.
+    package mutating func isEmptyOrEmptyList(_ key: String) -> Bool {
+        asked.append(key)
+        guard let node = members[key] else { return true }
+        if case .sequence(let sequence) = node { return sequence.isEmpty }
+        return Self.isNothing(node)
+    }
+
+    private static func isNothing(_ node: Node) -> Bool {
+        guard case .scalar(let scalar) = node else { return false }
+        return ["", "~", "null"].contains(scalar.string)
+    }
+
     /// Tags such as `!!python/object` ask a reader to make something of a value; none is followed.
     private func usable(_ node: Node, _ key: String) -> Bool {
         let tag = node.tag.description

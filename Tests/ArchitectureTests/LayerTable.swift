@@ -4,8 +4,8 @@ enum LayerTable {
         // Knows nothing of studies or hospitals.
         "Kernels": 0, "CanonicalEncoding": 0, "FeatureNomenclature": 0, "YAMLDocuments": 0, "CZlib": 0, "CCurl": 0,
         "Imaging": 1, "Statistics": 1, "TransparencyLog": 1, "Identity": 1,
-        "ImageFiles": 2, "ImageFilters": 2, "Radiomics": 2, "Study": 2,
-        "Rounds": 3, "FederatedAnalysis": 3,
+        "ImageFiles": 2, "ImageFilters": 2, "Study": 2,
+        "Radiomics": 3, "Rounds": 3, "FederatedAnalysis": 3,
         "Audit": 4, "Reporting": 4, "PhantomCohort": 4,
         "SiteTransport": 5, "SiteAgentCore": 5, "CoordinatorCore": 5, "CoordinatorServer": 5, "SharedCommand": 5,
         "SiteAgentCommand": 6, "CoordinatorCommand": 6, "AuditorCommand": 6, "PhantomCohortCommand": 6,

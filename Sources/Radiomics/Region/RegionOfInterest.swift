@@ -1,3 +1,4 @@
+import ImageFilters
 import Imaging
 
 /// A lesion made ready for features: resampled, cropped to its box, re-segmented and discretised once.
@@ -21,29 +22,37 @@ struct RegionOfInterest: Sendable {
     let runs: MaskRuns
 
     /// The intensities of these, in memory order.
-    let intensities: [Float]
+    private(set) var intensities: [Float]
 
     /// Their grey levels.
-    let levels: GreyLevels
+    private(set) var levels: GreyLevels
 
     /// The intensities outside the region that local intensity reads.
     let surroundings: Surroundings
 
-    /// How the intensity-volume histogram is read, and the range of re-segmentation, if there was one.
-    let (volumeBins, intensityRange): (IntensityVolumeHistogramBins, ClosedRange<Double>?)
+    /// How the intensity-volume histogram is read.
+    private(set) var volumeBins: IntensityVolumeHistogramBins
+
+    /// The range of re-segmentation, if there was one.
+    private(set) var intensityRange: ClosedRange<Double>?
 
     /// How the region came about.
-    let preparation: RegionPreparation
+    private(set) var preparation: RegionPreparation
 
     /// What a person should know.
-    let warnings: [LesionWarning]
+    private(set) var warnings: [LesionWarning]
 
     /// The most voxels that the box around a region may have: 64 million, 0.5 GB while it is prepared.
     static let voxelLimit = 1 << 26
 
     /// Takes the region under a mask out of an image.
-    init(image: Volume<Raw>, mask: Mask, settings: FeatureSettings) throws(RadiomicsError) {
-        let part = try ResampledPart(image: image, mask: mask, settings: settings)
+    init(
+        image: Volume<Raw>,
+        mask: Mask,
+        settings: FeatureSettings,
+        filters: [ImageFilter] = []
+    ) throws(RadiomicsError) {
+        let part = try ResampledPart(image: image, mask: mask, settings: settings, filters: filters)
         let size = part.mask.grid.size
         let shapeRuns = MaskRuns(part.mask.isInside, size: size)
         let all = part.surroundings.intensities(of: shapeRuns)
@@ -89,5 +98,21 @@ struct RegionOfInterest: Sendable {
             intensitiesAfterResegmentation: isWhole ? before : IntensitySummary(kept.intensities)
         )
         warnings = LesionWarning.warnings(preparation, levels, advisedVoxels: settings.advisedVoxels)
+    }
+
+    /// The same voxels with a filter's response for their intensities, which are finite.
+    ///
+    /// A response has no unit and another range, so that bins begin at its least value. Warnings are of the response
+    /// alone.
+    init(_ region: RegionOfInterest, response: [Float], _ settings: FeatureSettings) throws(RadiomicsError) {
+        self = region
+        var rule = settings.discretisation
+        if case .fixedBinSize(let width, _) = rule { rule = .fixedBinSize(width) }
+        intensities = response
+        levels = try GreyLevels(runs, intensities: response, rule: rule, defaultEdge: nil)
+        if case .fixedBinNumber = volumeBins {} else { volumeBins = .fixedBinNumber(1000) }
+        intensityRange = nil
+        preparation.intensitiesAfterResegmentation = IntensitySummary(response)
+        warnings = LesionWarning.warnings(preparation, levels)
     }
 }

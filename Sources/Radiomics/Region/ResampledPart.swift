@@ -1,4 +1,5 @@
 import FeatureNomenclature
+import ImageFilters
 import Imaging
 
 /// The part of an image around a mask, on the grid that features are computed on.
@@ -18,7 +19,13 @@ struct ResampledPart {
     /// Whether the mask's box reaches the first or last voxel of the whole image along an axis.
     let touchesEdge: Bool
 
-    init(image: Volume<Raw>, mask: Mask, settings: FeatureSettings) throws(RadiomicsError) {
+    /// Takes the box around a mask, as far around it as local intensity and the filters look.
+    init(
+        image: Volume<Raw>,
+        mask: Mask,
+        settings: FeatureSettings,
+        filters: [ImageFilter] = []
+    ) throws(RadiomicsError) {
         if let mismatch = image.grid.mismatch(with: mask.grid) { throw .gridMismatch(mismatch) }
         guard let box = mask.boundingBox else { throw .emptyMask }
         let resampling = Self.resampling(of: image.grid, settings)
@@ -32,7 +39,13 @@ struct ResampledPart {
             self.mask = try newMask.cropped(to: newBox)
             let place = newBox.moved(by: part.box.corner)
             touchesEdge = place.touchesEdge(of: wholeSize)
-            surroundings = try Self.surroundings(of: place, image, part.isSameGrid ? nil : resampling, settings)
+            surroundings = try Self.surroundings(
+                of: place,
+                image,
+                part.isSameGrid ? nil : resampling,
+                settings,
+                filters
+            )
         } catch {
             throw Self.explained(error, settings)
         }
@@ -53,14 +66,24 @@ struct ResampledPart {
         of box: VoxelBox,
         _ image: Volume<Raw>,
         _ resampling: Resampling?,
-        _ settings: FeatureSettings
+        _ settings: FeatureSettings,
+        _ filters: [ImageFilter]
     ) throws(ImagingError) -> Surroundings {
         let rounds = settings.roundsIntensities
         guard let resampling else {
             return Surroundings(voxels: image.voxels, size: image.grid.size, corner: box.corner, rounds: rounds)
         }
-        let reach = settings.families.contains(.localIntensity) ? PeakSphere.reach(spacing: resampling.spacing) : .zero
-        let wide = box.widened(by: reach, within: try resampling.grid(from: image.grid).size)
+        let size = try resampling.grid(from: image.grid).size
+        var wide = box
+        if settings.families.contains(.localIntensity) {
+            wide = wide.widened(by: PeakSphere.reach(spacing: resampling.spacing), within: size)
+        }
+        for filter in filters {
+            wide = wide.united(with: box.widened(toSee: filter, spacing: resampling.spacing, within: size))
+        }
+        guard wide.size.count <= RegionOfInterest.voxelLimit else {
+            throw .wrongVoxelCount(expected: RegionOfInterest.voxelLimit, found: wide.size.count)
+        }
         let part = try resampling.part(of: image.grid, covering: wide)
         let voxels = try resampling.resample(image, part: part).voxels
         return Surroundings(voxels: voxels, size: wide.size, corner: box.corner &- wide.corner, rounds: rounds)
@@ -87,6 +110,23 @@ extension VoxelBox {
             y: y.lowerBound + offset.y...y.upperBound + offset.y,
             z: z.lowerBound + offset.z...z.upperBound + offset.z
         )
+    }
+
+    /// The smallest box that holds both.
+    func united(with other: VoxelBox) -> VoxelBox {
+        VoxelBox(
+            x: min(x.lowerBound, other.x.lowerBound)...max(x.upperBound, other.x.upperBound),
+            y: min(y.lowerBound, other.y.lowerBound)...max(y.upperBound, other.y.upperBound),
+            z: min(z.lowerBound, other.z.lowerBound)...max(z.upperBound, other.z.upperBound)
+        )
+    }
+
+    /// All that a filter's responses inside the box depend on; the whole image if the filter looks everywhere.
+    func widened(toSee filter: ImageFilter, spacing: SIMD3<Double>, within size: Size3) -> VoxelBox {
+        guard let margin = filter.margin(spacing: spacing) else {
+            return VoxelBox(x: 0...size.x - 1, y: 0...size.y - 1, z: 0...size.z - 1)
+        }
+        return widened(by: margin, within: size)
     }
 
     /// Whether the box reaches the first or last voxel of a grid along an axis.

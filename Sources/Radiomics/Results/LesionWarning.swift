@@ -52,12 +52,18 @@ public enum LesionWarning: Sendable, Hashable, CustomStringConvertible {
     ) -> [LesionWarning] {
         var warnings: [LesionWarning] = []
         let (whole, left) = (preparation.voxelsAfterResampling, preparation.voxelsAfterOutliers)
-        let intensities = preparation.intensitiesAfterResegmentation
         if left < advisedVoxels { warnings.append(.fewVoxels(found: left, advised: advisedVoxels)) }
         if preparation.shapeBoxSize.z == 1 { warnings.append(.oneSlice) }
         if preparation.componentCount > 1 { warnings.append(.severalComponents(found: preparation.componentCount)) }
         if preparation.touchesEdge { warnings.append(.touchesEdge) }
         if 2 * left < whole { warnings.append(.mostlyResegmented(removed: whole - left, of: whole)) }
+        return warnings + Self.warnings(preparation, levels)
+    }
+
+    /// What is about intensities alone.
+    static func warnings(_ preparation: RegionPreparation, _ levels: GreyLevels) -> [LesionWarning] {
+        var warnings: [LesionWarning] = []
+        let intensities = preparation.intensitiesAfterResegmentation
         if intensities.lowest == intensities.highest {
             warnings.append(.constantIntensity)
         } else if levels.count < advisedBins {

@@ -45,5 +45,5 @@ public struct RegionPreparation: Sendable, Hashable {
     public let intensitiesAfterResampling: IntensitySummary
 
     /// The intensities that intensity features are computed on.
-    public let intensitiesAfterResegmentation: IntensitySummary
+    public internal(set) var intensitiesAfterResegmentation: IntensitySummary
 }

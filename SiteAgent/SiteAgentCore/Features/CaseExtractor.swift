@@ -1,0 +1,110 @@
+import Foundation
+import ImageFiles
+import Imaging
+import PyRadiomicsProfile
+import Radiomics
+
+/// Extracts the features of one case after another.
+struct CaseExtractor: Sendable {
+    private enum Engine: Sendable {
+        case ibsi(FeatureExtraction, IBSIExtraction)
+        case pyRadiomics(PyRadiomicsExtraction)
+    }
+
+    private let engine: Engine
+
+    init(_ settings: ExtractionSettings) throws {
+        switch settings {
+        case .ibsi(let extraction):
+            engine = .ibsi(try FeatureExtraction(settings: extraction.settings), extraction)
+        case .pyRadiomics(let settings):
+            engine = .pyRadiomics(try PyRadiomicsExtraction(settings: settings))
+        }
+    }
+
+    /// Reads and extracts a case; never throws, since one bad case stops no batch.
+    func features(of item: CaseTable.Case) -> CaseFeatures {
+        do {
+            let image = try Self.reading(item.image, "image") { bytes throws(ImageFileError) in
+                try ImageFile.volume(bytes)
+            }
+            let mask = try Self.reading(item.mask, "mask") { bytes throws(ImageFileError) in
+                try ImageFile.mask(bytes, label: item.label)
+            }
+            return CaseFeatures(result: .success(try extract(image, mask)))
+        } catch let failure as CaseFailure {
+            return CaseFeatures(result: .failure(failure))
+        } catch {
+            return CaseFeatures(result: .failure(CaseFailure("\(error)")))
+        }
+    }
+
+    private static func reading<Content>(
+        _ url: URL,
+        _ what: String,
+        _ parse: ([UInt8]) throws(ImageFileError) -> Content
+    ) throws(CaseFailure) -> Content {
+        do throws(ImageFileError) {
+            return try parse(try NIfTIFile.read(url))
+        } catch {
+            throw CaseFailure("the \(what): \(error)")
+        }
+    }
+
+    private func extract(_ image: Volume<Raw>, _ mask: Mask) throws -> CaseFeatures.Success {
+        switch engine {
+        case .ibsi(let extraction, let choice):
+            let lesions = try Self.lesions(image, mask, extraction, choice)
+            return CaseFeatures.Success(lesions)
+        case .pyRadiomics(let extraction):
+            return CaseFeatures.Success(try extraction.extract(from: image, mask: mask))
+        }
+    }
+
+    private static func lesions(
+        _ image: Volume<Raw>,
+        _ mask: Mask,
+        _ extraction: FeatureExtraction,
+        _ choice: IBSIExtraction
+    ) throws -> [(image: String, lesion: LesionFeatures)] {
+        if choice.meaning == .quantitative(.apparentDiffusion) {
+            if let mismatch = image.grid.mismatch(with: mask.grid) { throw RadiomicsError.gridMismatch(mismatch) }
+            guard mask.voxelCount > 0 else { throw RadiomicsError.emptyMask }
+            if let objection = try DiffusionPlausibility.standard.objection(to: image, in: mask) {
+                throw CaseFailure("the map: \(objection)")
+            }
+        }
+        let normalised = try choice.normalisation.normalised(image, meaning: choice.meaning)
+        return try extraction.extract(from: normalised, mask: mask, filters: choice.filters)
+            .map { (image: $0.filter?.name ?? "", lesion: $0.features) }
+    }
+}
+
+extension CaseFeatures.Success {
+    fileprivate init(_ lesions: [(image: String, lesion: LesionFeatures)]) {
+        values = lesions.flatMap { image, lesion in
+            lesion.values.map { CaseFeatures.Value(image: image, name: .ibsi($0.feature), outcome: $0.value) }
+        }
+        let first = lesions.first?.lesion
+        account = CaseFeatures.Account(
+            voxelsInMask: first?.voxelsBefore ?? 0,
+            voxelsUsed: first?.voxelsAfter ?? 0,
+            binCount: first?.binCount ?? 0,
+            warnings: lesions.flatMap { image, lesion in
+                lesion.warnings.map { image.isEmpty ? "\($0)" : "\(image): \($0)" }
+            }
+        )
+    }
+
+    fileprivate init(_ features: PyRadiomicsFeatures) {
+        values = features.values.map {
+            CaseFeatures.Value(image: "", name: .pyRadiomics($0.name), outcome: $0.outcome)
+        }
+        account = CaseFeatures.Account(
+            voxelsInMask: features.voxelsBefore,
+            voxelsUsed: features.voxelsAfter,
+            binCount: features.binCounts["original"] ?? features.binCounts.values.first ?? 0,
+            warnings: features.warnings
+        )
+    }
+}

@@ -1,0 +1,138 @@
+import ImageFilters
+import YAMLDocuments
+
+/// Reads the list of images that features are computed on: `none` for the image itself, or a filter with its settings.
+///
+/// A filter with several scales or subbands stands for several images.
+enum FilterReader {
+    private static let names = [
+        "none", "mean", "log", "laws", "gabor", "wavelet", "simoncelli", "square", "squareroot", "logarithm",
+        "exponential", "gradient",
+    ]
+
+    /// The filters below the key `filters`; `nil` if it is not there.
+    static func filters(_ root: inout YAMLMapping) -> [ImageFilter?]? {
+        let remedy = "write a list such as [none, {log: {sigma_mm: [1, 3]}}]"
+        guard let entries = root.entries("filters", remedy, isRequired: false) else { return nil }
+        var filters: [ImageFilter?] = []
+        for entry in entries {
+            if entry.name == "none" {
+                filters.append(nil)
+                continue
+            }
+            var fields = root.settings(of: entry, in: "filters")
+            guard let kernels = kernels(entry.name, &fields) else {
+                root.reject(entry.name, at: root.full("filters"), known: names, later: [])
+                continue
+            }
+            filters += made(of: kernels, &fields).map(Optional.some)
+        }
+        if Set(filters).count < filters.count {
+            root.report.add(root.full("filters"), "lists an image twice", "keep one of them")
+        }
+        if filters.isEmpty { root.report.add(root.full("filters"), "is empty", remedy) }
+        return filters
+    }
+
+    /// The filters with the keys that all kernels share.
+    private static func made(of kernels: [FilterKernel], _ fields: inout YAMLMapping) -> [ImageFilter] {
+        let extent = extent(&fields)
+        let boundary = fields.word("boundary", standard: FilterBoundary.mirror) ?? .mirror
+        let pooling: RotationPooling? =
+            fields.has("pooling") ? fields.word("pooling", standard: RotationPooling.average) : nil
+        fields.finish()
+        return kernels.map { kernel in
+            let filter = ImageFilter(kernel, extent: extent, boundary: boundary, pooling: pooling)
+            do {
+                try filter.check()
+            } catch {
+                fields.report.add(fields.path, "cannot be used: \(error)", "correct the value")
+            }
+            return filter
+        }
+    }
+
+    /// Slices or volumes, by the words for it.
+    private enum Dimension: String, CaseIterable {
+        case slices = "2d"
+        case volume = "3d"
+    }
+
+    private static func extent(_ fields: inout YAMLMapping) -> FilterExtent {
+        fields.word("dimension", standard: Dimension.volume) == .slices ? .slice : .volume
+    }
+
+    private static func kernels(_ name: String, _ fields: inout YAMLMapping) -> [FilterKernel]? {
+        switch name {
+        case "mean": [.mean(support: fields.integer("support", "write an odd number of voxels, such as 5"))]
+        case "log": logs(&fields)
+        case "laws": laws(&fields)
+        case "gabor": gabor(&fields)
+        case "wavelet": wavelets(&fields)
+        case "simoncelli": [.simoncelli(level: fields.integer("level", "write a level, from 1", standard: 1))]
+        case "gradient": [.gradientMagnitude(perMillimeter: fields.flag("per_mm", standard: true))]
+        default: IntensityTransform(rawValue: name).map { [.intensity($0)] }
+        }
+    }
+
+    private static func logs(_ fields: inout YAMLMapping) -> [FilterKernel] {
+        let remedy = "write one or more scales in millimetres, such as [1, 3, 5]"
+        let truncation = fields.number("truncate", "write a number of sigmas, such as 4", standard: 4)
+        guard let sigmas = fields.numbers("sigma_mm", remedy) else {
+            if !fields.has("sigma_mm") { fields.report.add(fields.full("sigma_mm"), "is missing", remedy) }
+            return []
+        }
+        return sigmas.map { .laplacianOfGaussian(sigma: $0, truncation: truncation) }
+    }
+
+    private static func laws(_ fields: inout YAMLMapping) -> [FilterKernel] {
+        let remedy = "write a kernel for each axis, such as L5E5E5"
+        let letters = Array(fields.text("kernels", remedy))
+        let distance = fields.optionalInteger("energy_distance", "write a number of voxels, such as 7")
+        let kernels = stride(from: 0, to: letters.count - 1, by: 2).map {
+            LawsKernel(rawValue: String(letters[$0...($0 + 1)]))
+        }
+        guard letters.count % 2 == 0, !kernels.isEmpty, !kernels.contains(nil) else {
+            fields.report.add(fields.full("kernels"), "does not name Laws kernels", remedy)
+            return []
+        }
+        return [.laws(kernels.compactMap(\.self), energyDistance: distance)]
+    }
+
+    private static func gabor(_ fields: inout YAMLMapping) -> [FilterKernel] {
+        let millimetres = "write millimetres, such as 5"
+        let (theta, step) = (
+            fields.optionalNumber("theta_deg", "write a direction in degrees"),
+            fields.optionalNumber("theta_step_deg", "write degrees between directions, such as 22.5")
+        )
+        if (theta == nil) == (step == nil) {
+            fields.report.add(fields.path, "must say one of theta_deg and theta_step_deg", "write theta_step_deg: 22.5")
+        }
+        return [
+            .gabor(
+                sigma: fields.number("sigma_mm", millimetres),
+                wavelength: fields.number("lambda_mm", millimetres),
+                aspectRatio: fields.number("gamma", "write an aspect ratio, such as 1", standard: 1),
+                orientations: step.map { .every(degrees: $0) } ?? .single(degrees: theta ?? 0)
+            )
+        ]
+    }
+
+    private static func wavelets(_ fields: inout YAMLMapping) -> [FilterKernel] {
+        let wavelet = fields.word("basis", standard: Wavelet.coif1) ?? .coif1
+        let level = fields.integer("level", "write a level, from 1", standard: 1)
+        let all = WaveletSubband.all(extent(&fields))
+        let remedy = "write bands such as [LLH, HHH], or leave it out for all"
+        guard let nodes = fields.list("bands", remedy) else {
+            return all.map { .wavelet(wavelet, level: level, subband: $0) }
+        }
+        return nodes.compactMap { node in
+            let text = fields.scalar(node, "bands", remedy)
+            guard let band = all.first(where: { $0.description == text }) else {
+                fields.report.add(fields.full("bands"), "has a band that is not known", remedy)
+                return nil
+            }
+            return .wavelet(wavelet, level: level, subband: band)
+        }
+    }
+}

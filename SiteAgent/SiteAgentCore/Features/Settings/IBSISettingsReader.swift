@@ -1,0 +1,124 @@
+import FeatureNomenclature
+import Imaging
+import Radiomics
+import YAMLDocuments
+
+/// Reads the settings of an extraction after IBSI; what the text leaves out has its default.
+struct IBSISettingsReader {
+    var root: YAMLMapping
+
+    /// The extraction; problems go to the report of the mapping.
+    func extraction() -> IBSIExtraction {
+        var reader = self
+        return reader.read()
+    }
+
+    private mutating func read() -> IBSIExtraction {
+        var extraction = IBSIExtraction()
+        readResampling(&extraction.settings)
+        extraction.settings.roundsIntensities = root.flag("round_intensities", standard: false)
+        extraction.settings.resegmentation = resegmentation()
+        extraction.settings.discretisation = discretisation()
+        extraction.settings.intensityVolumeHistogram = volumeHistogram()
+        extraction.settings.merging = root.word("merging", standard: extraction.settings.merging) ?? .volumeMerged
+        if let families = root.words("families", of: FeatureFamily.self, isRequired: false) {
+            extraction.settings.families = FeatureFamily.allCases.filter(families.contains)
+        }
+        extraction.settings.minimumVoxels = root.integer("minimum_voxels", "write a whole number", standard: 1)
+        extraction.settings.advisedVoxels = root.integer("advised_voxels", "write a whole number", standard: 64)
+        extraction.meaning = meaning()
+        extraction.normalisation = NormalisationReader.normalisation(&root)
+        if extraction.meaning != .arbitrary, extraction.normalisation != .unchanged {
+            root.report.add("normalise", "would destroy the unit of the image", "write none, or image: signal")
+        }
+        extraction.filters = FilterReader.filters(&root) ?? extraction.filters
+        root.finish()
+        do {
+            _ = try FeatureExtraction(settings: extraction.settings)
+        } catch {
+            root.report.add("", "cannot be used: \(error)", "correct the value")
+        }
+        return extraction
+    }
+
+    /// What the image's numbers mean, by the word for it.
+    private enum Meaning: String, CaseIterable {
+        case signal
+        case adc
+    }
+
+    private mutating func meaning() -> IntensityMeaning {
+        root.word("image", standard: Meaning.signal) == .adc ? .quantitative(.apparentDiffusion) : .arbitrary
+    }
+
+    private mutating func readResampling(_ settings: inout FeatureSettings) {
+        var fields = root.mapping("resample_mm", "write {in_plane: 1, slices: keep, image: cubic}", isRequired: false)
+        settings.inPlaneSpacing = Self.spacing("in_plane", &fields)
+        settings.sliceSpacing = Self.spacing("slices", &fields)
+        settings.imageInterpolation = fields.word("image", standard: settings.imageInterpolation) ?? .cubic
+        settings.maskThreshold = fields.number("mask_threshold", "write a fraction, such as 0.5", standard: 0.5)
+        fields.finish()
+    }
+
+    private static func spacing(_ key: String, _ fields: inout YAMLMapping) -> Double? {
+        let remedy = "write millimetres such as 1.75, or keep"
+        guard let node = fields.optional(key, remedy) else { return nil }
+        if case .scalar(let scalar) = node, scalar.string == "keep" { return nil }
+        return fields.number(node, key, remedy)
+    }
+
+    private mutating func resegmentation() -> Resegmentation {
+        var fields = root.mapping("resegment", "write {range: [-500, 400], outliers_sd: 3}", isRequired: false)
+        let range = fields.numbers("range", "write two intensities, such as [-500, 400]", count: 2)
+        let deviations = fields.optionalNumber("outliers_sd", "write a number of standard deviations, such as 3")
+        fields.finish()
+        if let range, range[0] >= range[1] {
+            fields.report.add(fields.full("range"), "does not rise", "write the lower intensity first")
+            return .none
+        }
+        return Resegmentation(range: range.map { $0[0]...$0[1] }, outlierDeviations: deviations)
+    }
+
+    private mutating func discretisation() -> Discretisation {
+        let remedy = "write {fixed_bin_number: 32} or {fixed_bin_size: 25, first_edge: 0}"
+        guard root.has("discretise") else { return FeatureSettings().discretisation }
+        var fields = root.mapping("discretise", remedy)
+        let count = fields.optionalInteger("fixed_bin_number", "write a whole number, such as 32")
+        let size = fields.optionalNumber("fixed_bin_size", "write the size in units of intensity, such as 25")
+        let edge = fields.optionalNumber("first_edge", "write an intensity, such as 0, or leave it out")
+        fields.finish()
+        if let size, count == nil { return .fixedBinSize(size, firstEdge: edge) }
+        if let count, size == nil, edge == nil { return .fixedBinNumber(count) }
+        if fields.isReadable { root.report.add(root.full("discretise"), "must say one way of making bins", remedy) }
+        return FeatureSettings().discretisation
+    }
+
+    private mutating func volumeHistogram() -> IntensityVolumeHistogramBins {
+        let remedy = "write unit_steps, {fixed_bin_number: 1000} or {fixed_bin_size: 2.5}"
+        let standard = FeatureSettings().intensityVolumeHistogram
+        guard let node = root.optional("ivh", remedy), let entry = root.entry(node, "ivh", remedy) else {
+            return standard
+        }
+        switch (entry.name, entry.settings) {
+        case ("unit_steps", nil): return .unitSteps
+        case ("fixed_bin_number", let value?): return .fixedBinNumber(root.integer(value, "ivh", remedy))
+        case ("fixed_bin_size", let value?): return .fixedBinSize(root.number(value, "ivh", remedy))
+        default:
+            root.report.add(root.full("ivh"), "does not say how the histogram is read", remedy)
+            return standard
+        }
+    }
+}
+
+extension YAMLMapping {
+    /// So many numbers in a list that may be there.
+    mutating func numbers(_ key: String, _ remedy: String, count: Int? = nil) -> [Double]? {
+        guard let nodes = list(key, remedy) else { return nil }
+        let numbers = nodes.map { number($0, key, remedy) }
+        guard numbers.count == count ?? numbers.count, !numbers.isEmpty else {
+            report.add(full(key), "has \(numbers.count) numbers", remedy)
+            return nil
+        }
+        return numbers
+    }
+}
