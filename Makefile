@@ -2,7 +2,7 @@
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing
 PACKAGES := curl libcurl4-openssl-dev libsqlite3-dev libssl-dev openssl pkg-config zlib1g-dev
 
-.PHONY: help packages build test demo lint bench-rounds
+.PHONY: help packages build test demo lint bench-rounds bench-radiomics
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -27,6 +27,9 @@ demo: build ## The whole job on synthetic images; DATA=folder for real ones
 
 bench-rounds: build ## Measure rounds over mutual TLS: latency, memory, bytes
 	@Tests/Benchmarks/Rounds/run.sh
+
+bench-radiomics: build ## Measure feature extraction: speed and memory; DATA=folder with real images
+	@DATA="$(DATA)" Tests/Benchmarks/Radiomics/run.sh
 
 lint: ## Check the format of the code
 	swift format lint --strict --recursive --parallel Package.swift Sources Protocols Coordinator SiteAgent Tests

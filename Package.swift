@@ -162,6 +162,14 @@ let package = Package(
         ),
         program("PhantomCohortCommand", in: "Sources", ["PhantomCohort", "SharedCommand"]),
 
+        // Measured by `make bench-radiomics`; in no product.
+        .executableTarget(
+            name: "RadiomicsBenchmark",
+            dependencies: ["FeatureNomenclature", "ImageFiles", "Imaging", "Radiomics"],
+            path: "Tests/Benchmarks/Radiomics",
+            exclude: ["run.sh", "peer.py"]
+        ),
+
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         tests("Kernels", ["Kernels"], exclude: ["Vectors"]),

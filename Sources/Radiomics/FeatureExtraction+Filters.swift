@@ -20,8 +20,8 @@ extension FeatureExtraction {
         let real = filters.compactMap(\.self)
         let region = try RegionOfInterest(image: image, mask: mask, settings: settings, filters: real)
         var found: [ImageFilter?: LesionFeatures] = [:]
-        if filters.contains(nil) { found[nil] = lesion(region, families: settings.families) }
-        let families = settings.families.filter(Self.responseFamilies.contains)
+        if filters.contains(nil) { found[nil] = lesion(region, families: settings.wantedFamilies) }
+        let families = settings.wantedFamilies.filter(Self.responseFamilies.contains)
         do {
             let part = try region.filterInput(real)
             try ImageFilter.responses(of: real, to: part.volume) { filter, response in

@@ -17,7 +17,7 @@ public struct FeatureExtraction: Sendable, Hashable {
 
     /// The features of the region under a mask on the image's own grid.
     public func extract(from image: Volume<Raw>, mask: Mask) throws(RadiomicsError) -> LesionFeatures {
-        lesion(try RegionOfInterest(image: image, mask: mask, settings: settings), families: settings.families)
+        lesion(try RegionOfInterest(image: image, mask: mask, settings: settings), families: settings.wantedFamilies)
     }
 
     /// The features of a prepared region.
@@ -26,12 +26,12 @@ public struct FeatureExtraction: Sendable, Hashable {
         let distribution = needsOrder ? Distribution(region.intensities) : nil
         var outcomes: [String: FeatureOutcome] = [:]
         for family in FeatureFamily.allCases where families.contains(family) {
-            outcomes.merge(Self.outcomes(of: family, in: region, distribution)) { first, _ in first }
+            outcomes.merge(self.outcomes(of: family, in: region, distribution)) { first, _ in first }
         }
         let textures = TextureFeatures.outcomes(region, families: families, merging: settings.merging)
         outcomes.merge(textures) { first, _ in first }
         return LesionFeatures(
-            values: FeatureCatalogue.features(of: families, merging: settings.merging).compactMap { feature in
+            values: settings.features(of: families).compactMap { feature in
                 outcomes[feature.stem].map { FeatureValue(feature: feature, value: $0) }
             },
             binCount: region.levels.count,
@@ -42,13 +42,13 @@ public struct FeatureExtraction: Sendable, Hashable {
     }
 
     /// What one family gives, by the stems of its features' tags; texture families are computed together.
-    private static func outcomes(
+    private func outcomes(
         of family: FeatureFamily,
         in region: RegionOfInterest,
         _ distribution: Distribution?
     ) -> [String: FeatureOutcome] {
         switch family {
-        case .morphology: MorphologyFeatures.outcomes(region)
+        case .morphology: MorphologyFeatures.outcomes(region, leavingOut: settings.leftOut)
         case .localIntensity: LocalIntensityFeatures.outcomes(region)
         case .intensityStatistics: distribution.map { IntensityStatisticsFeatures.outcomes($0) } ?? [:]
         case .intensityHistogram: IntensityHistogramFeatures.outcomes(region)

@@ -33,6 +33,11 @@ public struct FeatureSettings: Sendable, Hashable {
     /// The families to compute.
     public var families: [FeatureFamily]
 
+    /// The stems of features of these families that are not wanted.
+    ///
+    /// Moran's I and Geary's C of a large region take longer than all other features together.
+    public var leftOut: Set<String>
+
     /// The fewest voxels that a region may have, on the grid features are computed on; at least 1.
     public var minimumVoxels: Int
 
@@ -51,6 +56,7 @@ public struct FeatureSettings: Sendable, Hashable {
         intensityVolumeHistogram: IntensityVolumeHistogramBins = .fixedBinNumber(1000),
         merging: TextureMerging = .volumeMerged,
         families: [FeatureFamily] = FeatureFamily.allCases,
+        leftOut: Set<String> = [],
         minimumVoxels: Int = 1,
         advisedVoxels: Int = 64
     ) {
@@ -64,6 +70,7 @@ public struct FeatureSettings: Sendable, Hashable {
         self.intensityVolumeHistogram = intensityVolumeHistogram
         self.merging = merging
         self.families = families
+        self.leftOut = leftOut
         self.minimumVoxels = minimumVoxels
         self.advisedVoxels = advisedVoxels
     }
@@ -76,7 +83,15 @@ public struct FeatureSettings: Sendable, Hashable {
     }
 
     /// The features that an extraction with these settings gives, in this order.
-    public var features: [Feature] { FeatureCatalogue.features(of: families, merging: merging) }
+    public var features: [Feature] { features(of: families) }
+
+    /// The wanted features of some families.
+    func features(of families: [FeatureFamily]) -> [Feature] {
+        FeatureCatalogue.features(of: families, merging: merging).filter { !leftOut.contains($0.stem) }
+    }
+
+    /// The families of which a feature is wanted.
+    var wantedFamilies: [FeatureFamily] { families.filter { !features(of: [$0]).isEmpty } }
 }
 
 extension FeatureSettings {

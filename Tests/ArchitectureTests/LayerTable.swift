@@ -8,7 +8,7 @@ enum LayerTable {
         "Radiomics": 3, "Rounds": 3, "FederatedAnalysis": 3,
         "Audit": 4, "Reporting": 4, "PhantomCohort": 4,
         "SiteTransport": 5, "SiteAgentCore": 5, "CoordinatorCore": 5, "CoordinatorServer": 5, "SharedCommand": 5,
-        "SiteAgentCommand": 6, "CoordinatorCommand": 6, "AuditorCommand": 6, "PhantomCohortCommand": 6,
+        "SiteAgentCommand": 6, "CoordinatorCommand": 6, "AuditorCommand": 6, "PhantomCohortCommand": 6, "RadiomicsBenchmark": 6,
     ]
 
     /// The arrows within a layer: the two halves of each program.

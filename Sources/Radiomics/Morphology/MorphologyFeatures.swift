@@ -4,13 +4,14 @@ import Kernels
 /// Size and shape of a region, and how its intensities lie in space (IBSI 1, section 3.1; HCUG).
 enum MorphologyFeatures {
     /// The outcomes by the stems of the features' tags.
-    static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] {
+    static func outcomes(_ region: RegionOfInterest, leavingOut leftOut: Set<String> = []) -> [String: FeatureOutcome] {
         let mesh = SurfaceMesh(region.shape, grid: region.grid)
         let axes = PrincipalAxes(region.shape, grid: region.grid)
         return surface(mesh, region)
             .merging(hull(mesh, region)) { first, _ in first }
             .merging(ellipsoid(mesh, axes)) { first, _ in first }
             .merging(inSpace(mesh, axes, region)) { first, _ in first }
+            .merging(autocorrelation(region, leavingOut: leftOut)) { first, _ in first }
     }
 
     /// What follows from area and volume alone.
@@ -79,14 +80,21 @@ enum MorphologyFeatures {
         _ region: RegionOfInterest
     ) -> [String: FeatureOutcome] {
         let weighted = WeightedCentre(region)
-        let association = SpatialAutocorrelation(region)
         return [
             "morph_com": weighted.position.map { FeatureOutcome((axes.centre - $0).length, otherwise: .overflow) }
                 ?? .undefined(.zeroIntensity),
             "morph_integ_int": .value(weighted.meanIntensity * mesh.volume),
-            "morph_moran_i": association.moran,
-            "morph_geary_c": association.geary,
         ]
+    }
+
+    /// What needs all pairs of voxels.
+    private static func autocorrelation(
+        _ region: RegionOfInterest,
+        leavingOut leftOut: Set<String>
+    ) -> [String: FeatureOutcome] {
+        guard !leftOut.isSuperset(of: ["morph_moran_i", "morph_geary_c"]) else { return [:] }
+        let association = SpatialAutocorrelation(region)
+        return ["morph_moran_i": association.moran, "morph_geary_c": association.geary]
     }
 
     private static func cubeRoot(_ x: Double) -> Double { Elementary.pow(x, 1.0 / 3) }

@@ -75,7 +75,7 @@ struct ResampledPart {
         }
         let size = try resampling.grid(from: image.grid).size
         var wide = box
-        if settings.families.contains(.localIntensity) {
+        if settings.wantedFamilies.contains(.localIntensity) {
             wide = wide.widened(by: PeakSphere.reach(spacing: resampling.spacing), within: size)
         }
         for filter in filters {

@@ -24,6 +24,7 @@ struct IBSISettingsReader {
         if let families = root.words("families", of: FeatureFamily.self, isRequired: false) {
             extraction.settings.families = FeatureFamily.allCases.filter(families.contains)
         }
+        extraction.settings.leftOut = leftOut()
         extraction.settings.minimumVoxels = root.integer("minimum_voxels", "write a whole number", standard: 1)
         extraction.settings.advisedVoxels = root.integer("advised_voxels", "write a whole number", standard: 64)
         extraction.meaning = meaning()
@@ -39,6 +40,18 @@ struct IBSISettingsReader {
             root.report.add("", "cannot be used: \(error)", "correct the value")
         }
         return extraction
+    }
+
+    /// Features that are not wanted, by their tags without the merging.
+    private mutating func leftOut() -> Set<String> {
+        let remedy = "list tags without merging, such as [morph_moran_i, morph_geary_c]"
+        guard let nodes = root.list("leave_out", remedy) else { return [] }
+        let known = FeatureCatalogue.all.map(\.stem)
+        let stems = nodes.map { root.scalar($0, "leave_out", remedy) }
+        for stem in stems where !known.contains(stem) {
+            root.reject(stem, at: root.full("leave_out"), known: known.filter { $0.first == stem.first }, later: [])
+        }
+        return Set(stems)
     }
 
     /// What the image's numbers mean, by the word for it.
