@@ -39,16 +39,14 @@ struct RunPlaces {
         }
         let place = voxels.x + 1 + (step.z == 0 ? 0 : rowStride * (voxels.y + 1))
         let behind = place - step.x - (step.z == 0 ? 0 : rowStride * step.y)
-        Self.acrossRows(
+        Self.findPlaces(
             here.span,
-            base.span,
             there,
-            order: order,
             before: before.span.extracting(behind..<behind + voxels.count),
             now: &now[index],
-            from: place,
-            entries: &row.entries
+            from: place
         )
+        Self.findEntries(base.span, there, now[index], from: place, order: order, entries: &row.entries)
     }
 
     private static func alongRow(
@@ -69,27 +67,42 @@ struct RunPlaces {
         }
     }
 
-    private static func acrossRows(
+    // Two loops and not one, and nothing read on a condition: otherwise the compiler does not vectorise.
+
+    private static func findPlaces(
         _ here: Span<UInt16>,
-        _ base: Span<UInt16>,
         _ there: Span<UInt16>,
-        order: UInt16,
         before: Span<UInt16>,
         now: inout [UInt16],
+        from first: Int
+    ) {
+        let count = there.count
+        var now = now.mutableSpan
+        precondition(count <= here.count && count == before.count)
+        precondition(first >= 0 && first + count <= now.count)
+        for x in 0..<count {
+            let next = before[x] &+ 1
+            // Unchecked: the precondition bounds the index.
+            unsafe now[unchecked: first &+ x] = here[x] == there[x] ? next : 1
+        }
+    }
+
+    private static func findEntries(
+        _ base: Span<UInt16>,
+        _ there: Span<UInt16>,
+        _ places: [UInt16],
         from first: Int,
+        order: UInt16,
         entries: inout [UInt16]
     ) {
         let count = there.count
+        let places = places.span.extracting(first..<first + count)
         var entries = entries.mutableSpan
-        var now = now.mutableSpan
-        precondition(count <= here.count && count <= base.count && count <= entries.count && count == before.count)
-        precondition(first >= 0 && first + count <= now.count)
-        // Unchecked: the precondition bounds all indices.
+        precondition(count <= base.count && count <= entries.count)
+        let offset = order &- 1
         for x in 0..<count {
-            let isSame = here[x] == there[x]
-            let place = isSame ? before[x] &+ 1 : 1
-            unsafe now[unchecked: first &+ x] = place
-            entries[x] = base[x] &+ (isSame ? order &+ place &- 1 : there[x])
+            let (place, level) = (places[x], there[x])
+            entries[x] = base[x] &+ (place > 1 ? offset &+ place : level)
         }
     }
 }
