@@ -5,6 +5,9 @@
 struct GreyToneDifferenceStatistics {
     private struct Entry {
         let level: Double
+
+        /// Level times number of voxels, whole so that equal ones are found equal.
+        let weight: Int
         let probability: Double
         let difference: Double
     }
@@ -24,6 +27,7 @@ struct GreyToneDifferenceStatistics {
         entries = counted.map {
             Entry(
                 level: Double($0.row.level),
+                weight: $0.row.level * $0.count,
                 probability: Double($0.count) / Double(total),
                 difference: $0.row.difference
             )
@@ -49,16 +53,18 @@ struct GreyToneDifferenceStatistics {
         return levels > 1 ? pairs.contrast / (levels * (levels - 1)) * (sum / voxelCount) : 0
     }
 
-    /// The denominator is zero in a region of one level, and also for a level twice as high and half as frequent.
+    /// The denominator is zero in a region of one level, and also for a second level twice as high and half as frequent.
     private func busyness(_ pairs: PairSums) -> FeatureOutcome {
         if entries.count < 2 { return .value(0) }
-        return pairs.busyness > 0 ? .value(weightedSum / pairs.busyness) : .undefined(.zeroDenominator)
+        guard pairs.busyness > 0 else { return .undefined(.zeroDenominator) }
+        return .value(weightedSum / (Double(pairs.busyness) / voxelCount))
     }
 
     // MARK: Sums over pairs of levels
 
     private struct PairSums {
-        var (contrast, busyness, complexity, strength) = (0.0, 0.0, 0.0, 0.0)
+        var (contrast, complexity, strength) = (0.0, 0.0, 0.0)
+        var busyness = 0
     }
 
     /// Sums over ordered pairs of levels; every term is the same both ways and zero for a level with itself.
@@ -70,7 +76,7 @@ struct GreyToneDifferenceStatistics {
                 let both = one.probability + other.probability
                 let differences = one.probability * one.difference + other.probability * other.difference
                 sums.contrast += one.probability * other.probability * (distance * distance)
-                sums.busyness += (one.level * one.probability - other.level * other.probability).magnitude
+                sums.busyness += abs(one.weight - other.weight)
                 sums.complexity += distance * differences / both
                 sums.strength += both * (distance * distance)
             }

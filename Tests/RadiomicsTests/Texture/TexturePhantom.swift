@@ -15,6 +15,9 @@ struct TexturePhantom: Sendable, CustomTestStringConvertible {
     /// How many texture values are published.
     let count: Int
 
+    /// To which spacing the image is brought by ``CubicSpline`` beforehand.
+    var splineSpacing: Double?
+
     var testDescription: String { name }
 
     static let folder = SharedData.url("data/ibsi")
@@ -52,6 +55,13 @@ struct TexturePhantom: Sendable, CustomTestStringConvertible {
             settings: settings(inPlane: 2, slices: 2, rounds: true, outliers: 3, discretisation: .fixedBinNumber(32)),
             count: 136
         ),
+        TexturePhantom(
+            name: "configuration E",
+            mergings: inSpace,
+            settings: settings(rounds: true, range: -1000...400, outliers: 3, discretisation: .fixedBinNumber(32)),
+            count: 136,
+            splineSpacing: 2
+        ),
     ]
 
     private static let inSlices: [TextureMerging] = [.sliceAveraged, .sliceMerged, .directionMerged, .planeMerged]
@@ -60,7 +70,6 @@ struct TexturePhantom: Sendable, CustomTestStringConvertible {
     static func settings(
         inPlane: Double? = nil,
         slices: Double? = nil,
-        _ interpolation: Interpolation = .linear,
         rounds: Bool = false,
         range: ClosedRange<Double>? = nil,
         outliers: Double? = nil,
@@ -70,7 +79,7 @@ struct TexturePhantom: Sendable, CustomTestStringConvertible {
             FeatureSettings(
                 inPlaneSpacing: inPlane,
                 sliceSpacing: slices,
-                imageInterpolation: interpolation,
+                imageInterpolation: .linear,
                 roundsIntensities: rounds,
                 resegmentation: Resegmentation(range: range, outlierDeviations: outliers),
                 discretisation: discretisation,
@@ -80,12 +89,13 @@ struct TexturePhantom: Sendable, CustomTestStringConvertible {
         }
     }
 
-    static func imageAndMask() throws -> (Volume<Raw>, Mask) {
-        let folder = try #require(folder).appendingPathComponent("ibsi_1_ct_radiomics_phantom/nifti")
-        return try (
-            NIfTIFile.volume(NIfTIFile.read(folder.appendingPathComponent("image/phantom.nii.gz"))),
-            NIfTIFile.mask(NIfTIFile.read(folder.appendingPathComponent("mask/mask.nii.gz")))
-        )
+    func imageAndMask() throws -> (Volume<Raw>, Mask) {
+        let folder = try #require(Self.folder).appendingPathComponent("ibsi_1_ct_radiomics_phantom/nifti")
+        let image = try NIfTIFile.volume(NIfTIFile.read(folder.appendingPathComponent("image/phantom.nii.gz")))
+        let mask = try NIfTIFile.mask(NIfTIFile.read(folder.appendingPathComponent("mask/mask.nii.gz")))
+        guard let splineSpacing else { return (image, mask) }
+        let resampled = try Resampling(to: SIMD3(repeating: splineSpacing), interpolation: .linear).resample(mask)
+        return (try CubicSpline.resample(image, to: resampled.grid), resampled)
     }
 
     /// The published texture values by tag.

@@ -29,7 +29,7 @@ import Testing
 
     @Test(.enabled(if: TexturePhantom.folder != nil, "the IBSI CT phantom is not here"), arguments: TexturePhantom.all)
     func `every published texture value of the CT phantom is met`(_ configuration: TexturePhantom) throws {
-        let (image, mask) = try TexturePhantom.imageAndMask()
+        let (image, mask) = try configuration.imageAndMask()
         var published = try configuration.published()
         #expect(published.count == configuration.count)
         for merging in configuration.mergings {
