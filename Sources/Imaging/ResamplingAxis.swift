@@ -44,7 +44,11 @@ struct ResamplingAxis: Sendable, Hashable {
         }
         let isSpline = interpolation == .cubicSpline
         let absolute = positions.map {
-            Self.tap(at: $0, interpolation, edge: { isSpline ? Self.mirrored($0, length) : min(max($0, 0), length - 1) })
+            Self.tap(
+                at: $0,
+                interpolation,
+                edge: { isSpline ? Self.mirrored($0, length) : min(max($0, 0), length - 1) }
+            )
         }
         var lower = absolute.map { $0.indices.min() }.min() ?? 0
         var upper = absolute.map { $0.indices.max() }.max() ?? 0

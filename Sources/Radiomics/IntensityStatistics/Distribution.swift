@@ -66,33 +66,36 @@ struct Distribution: Sendable {
 
     /// The sum of a function over the voxels with an intensity of a range of ``values``.
     ///
-    /// In four lanes, of which the last adds up the rest; a term is given an intensity and the number of voxels.
+    /// In two lanes, of which the first adds up the rest; a term is given intensities and numbers of voxels.
     @inline(__always)
     func sum(
         over range: Range<Int>? = nil,
-        _ term: (_ value: SIMD4<Double>, _ count: SIMD4<Double>) -> SIMD4<Double>
+        _ term: (_ values: SIMD2<Double>, _ counts: SIMD2<Double>) -> SIMD2<Double>
     ) -> Double {
-        let range = range ?? values.indices
+        var sums = SIMD2<Double>(repeating: 0)
+        forEachPair(in: range ?? values.indices) { sums += term($0, $1) }
+        return sums.x + sums.y
+    }
+
+    /// Calls a function with two intensities at a time and how many voxels have each; the last one may be of none.
+    @inline(__always)
+    func forEachPair(in range: Range<Int>, _ body: (_ values: SIMD2<Double>, _ counts: SIMD2<Double>) -> Void) {
         let values = values.span
         let ends = ends.span
-        var sums = SIMD4<Double>(repeating: 0)
         var before = range.lowerBound > 0 ? ends[range.lowerBound - 1] : 0
         var index = range.lowerBound
-        while index &+ 4 <= range.upperBound {
-            let four = SIMD4(values[index], values[index &+ 1], values[index &+ 2], values[index &+ 3])
-            let end = SIMD4(ends[index], ends[index &+ 1], ends[index &+ 2], ends[index &+ 3])
-            let counts = end &- SIMD4(before, end.x, end.y, end.z)
-            sums += term(SIMD4<Double>(four), SIMD4<Double>(counts))
-            before = end.w
-            index &+= 4
+        while index &+ 2 <= range.upperBound {
+            let (one, two) = (ends[index], ends[index &+ 1])
+            body(
+                SIMD2(Double(values[index]), Double(values[index &+ 1])),
+                SIMD2(Double(one &- before), Double(two &- one))
+            )
+            before = two
+            index &+= 2
         }
-        while index < range.upperBound {
-            let count = SIMD4(0, 0, 0, Double(ends[index] &- before))
-            sums += term(SIMD4(repeating: Double(values[index])), count)
-            before = ends[index]
-            index &+= 1
+        if index < range.upperBound {
+            body(SIMD2(repeating: Double(values[index])), SIMD2(Double(ends[index] &- before), 0))
         }
-        return (sums.x + sums.y) + (sums.z + sums.w)
     }
 
     /// The index of the first of ``values`` for which something is true that stays true from there on.

@@ -23,20 +23,22 @@ struct DistributionStatistics {
                 "cov": distribution.lowest == 0 ? .undefined(.zeroIntensity) : .value(0),
             ]
         }
-        let second = distribution.sum { ($0 - mean) * ($0 - mean) * $1 }
-        let third = distribution.sum { ($0 - mean) * ($0 - mean) * ($0 - mean) * $1 }
-        let fourth = distribution.sum {
-            let square = ($0 - mean) * ($0 - mean)
-            return square * square * $1
+        var (second, third, fourth, absolute) = (SIMD2(0.0, 0), SIMD2(0.0, 0), SIMD2(0.0, 0), SIMD2(0.0, 0))
+        distribution.forEachPair(in: distribution.values.indices) { values, counts in
+            let deviations = values - mean
+            let squares = deviations * deviations
+            second += squares * counts
+            third += squares * deviations * counts
+            fourth += squares * squares * counts
+            absolute += deviations.magnitudes * counts
         }
-        let absolute = distribution.sum { ($0 - mean).magnitudes * $1 }
-        let variance = second / count
+        let variance = second.sum() / count
         return [
             "mean": FeatureOutcome(mean, otherwise: .overflow),
             "var": FeatureOutcome(variance, otherwise: .overflow),
-            "skew": FeatureOutcome(third / count / (variance * variance.squareRoot()), otherwise: .overflow),
-            "kurt": FeatureOutcome(fourth / count / (variance * variance) - 3, otherwise: .overflow),
-            "mad": FeatureOutcome(absolute / count, otherwise: .overflow),
+            "skew": FeatureOutcome(third.sum() / count / (variance * variance.squareRoot()), otherwise: .overflow),
+            "kurt": FeatureOutcome(fourth.sum() / count / (variance * variance) - 3, otherwise: .overflow),
+            "mad": FeatureOutcome(absolute.sum() / count, otherwise: .overflow),
             "cov": FeatureOutcome(variance.squareRoot() / mean, otherwise: .zeroIntensity),
         ]
     }
@@ -74,7 +76,7 @@ struct DistributionStatistics {
     }
 }
 
-extension SIMD4<Double> {
+extension SIMD2<Double> {
     /// The magnitudes of the elements.
-    var magnitudes: SIMD4<Double> { replacing(with: -self, where: self .< 0) }
+    var magnitudes: SIMD2<Double> { SIMD2(x.magnitude, y.magnitude) }
 }
