@@ -1,8 +1,8 @@
 /// Bringing images and masks to another spacing (IBSI 1, section 2.4, "interpolation").
 ///
-/// The new grid is aligned with the old one by their centres and has `ceil(n * old / new)` voxels along each axis, as the
-/// IBSI manual recommends. Beyond the edge, the nearest voxel inside is used. An axis of which the spacing stays is left
-/// alone, so that resampling inside slices keeps the slices.
+/// The new grid is aligned with the old one by their centres and has `ceil(n * old / new)` voxels along each axis, as
+/// the IBSI manual recommends. Beyond the edge, the nearest voxel inside is used. An axis of which the spacing stays is
+/// left alone, so that resampling inside slices keeps the slices.
 public struct Resampling: Sendable, Hashable {
     /// The new spacing in mm along each axis.
     public let spacing: SIMD3<Double>

@@ -13,31 +13,54 @@ enum SplineCoefficients {
     /// Replaces the voxels of every line along an axis by its coefficients.
     static func replace(_ voxels: inout [Float], _ rows: AxisRows) {
         guard rows.length > 1 else { return }
-        for block in 0..<rows.blocks {
-            let start = block * rows.length * rows.width
-            if rows.width == 1 {
-                replaceLine(&voxels, start: start, length: rows.length)
-            } else {
-                replaceRows(&voxels, start: start, rows)
+        let weights = firstWeights(length: rows.length)
+        if rows.width == 1 {
+            replaceLines(&voxels, rows, weights)
+        } else {
+            for block in 0..<rows.blocks {
+                replaceRows(&voxels, start: block * rows.length * rows.width, rows, weights)
             }
         }
     }
 
-    private static func replaceLine(_ voxels: inout [Float], start: Int, length: Int) {
-        var line = (start..<start + length).map { 6 * Double(voxels[$0]) }
-        let weights = firstWeights(length: length)
-        line[0] = zip(weights, line).reduce(0) { $0 + $1.0 * $1.1 }
-        for index in 1..<length { line[index] += pole * line[index - 1] }
-        line[length - 1] = pole / (pole * pole - 1) * (line[length - 1] + pole * line[length - 2])
-        for index in (0..<length - 1).reversed() { line[index] = pole * (line[index + 1] - line[index]) }
-        for index in 0..<length { voxels[start + index] = Float(line[index]) }
+    /// Lines that lie one after the other, four at a time in double precision.
+    private static func replaceLines(_ voxels: inout [Float], _ rows: AxisRows, _ weights: [Double]) {
+        let length = rows.length
+        var lines = [SIMD4<Double>](repeating: .zero, count: length)
+        var line = lines.mutableSpan
+        var numbers = voxels.mutableSpan
+        for block in stride(from: 0, to: rows.blocks, by: 4) {
+            // Behind the last line, the last one again: it is written with the same coefficients.
+            let starts = pointwiseMin(SIMD4(0, 1, 2, 3) &+ block, SIMD4(repeating: rows.blocks - 1)) &* length
+            for index in 0..<length {
+                let four = SIMD4(
+                    numbers[starts.x &+ index],
+                    numbers[starts.y &+ index],
+                    numbers[starts.z &+ index],
+                    numbers[starts.w &+ index]
+                )
+                line[index] = 6 * SIMD4<Double>(four)
+            }
+            var first = SIMD4<Double>.zero
+            for index in weights.indices { first += weights[index] * line[index] }
+            line[0] = first
+            for index in 1..<length { line[index] += pole * line[index - 1] }
+            line[length - 1] = pole / (pole * pole - 1) * (line[length - 1] + pole * line[length - 2])
+            for index in (0..<length - 1).reversed() { line[index] = pole * (line[index + 1] - line[index]) }
+            for index in 0..<length {
+                let four = SIMD4<Float>(line[index])
+                numbers[starts.x &+ index] = four.x
+                numbers[starts.y &+ index] = four.y
+                numbers[starts.z &+ index] = four.z
+                numbers[starts.w &+ index] = four.w
+            }
+        }
     }
 
     /// The same for rows of lines at once, in single precision.
-    private static func replaceRows(_ voxels: inout [Float], start: Int, _ rows: AxisRows) {
+    private static func replaceRows(_ voxels: inout [Float], start: Int, _ rows: AxisRows, _ weights: [Double]) {
         let (width, length) = (rows.width, rows.length)
         let pole = Float(Self.pole)
-        let weights = firstWeights(length: length)
         var first = [Double](repeating: 0, count: width)
         for (row, weight) in weights.enumerated() {
             for lane in 0..<width { first[lane] += weight * 6 * Double(voxels[start + row * width + lane]) }

@@ -48,7 +48,7 @@ public struct FeatureSettings: Sendable, Hashable {
     public init(
         inPlaneSpacing: Double? = nil,
         sliceSpacing: Double? = nil,
-        imageInterpolation: Interpolation = .cubic,
+        imageInterpolation: Interpolation = .cubicSpline,
         maskThreshold: Double = 0.5,
         roundsIntensities: Bool = false,
         resegmentation: Resegmentation = .none,

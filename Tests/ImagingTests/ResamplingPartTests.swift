@@ -2,7 +2,7 @@ import Imaging
 import Testing
 
 @Suite struct ResamplingPartTests {
-    /// Masks in the middle and at every edge, coarser and finer grids, every interpolation; a spline to a millionth of 1009.
+    /// Masks in the middle and at every edge, coarser and finer grids, every interpolation; splines to a millionth.
     @Test func `a part has the voxels of resampling everything and cutting afterwards`() throws {
         let grid = try VoxelGrid(size: Size3(x: 13, y: 11, z: 7), spacing: [1, 1.5, 4], origin: [3, -2, 8])
         let image = try Volume<Raw>(grid: grid, voxels: (0..<1001).map { Float($0 * 7919 % 1009) })

@@ -1,6 +1,6 @@
 /// The intensities (or grey levels) of a region in ascending order, equal ones together; never empty.
 ///
-/// Every statistic of one voxel at a time is a sum over this, in this order, whatever the order of the voxels in memory.
+/// Every statistic of one voxel at a time is a sum over this, whatever the order of the voxels in memory.
 struct Distribution: Sendable {
     /// The different intensities, ascending.
     let values: [Float]
@@ -136,17 +136,21 @@ struct Distribution: Sendable {
     }
 
     private static func sorted(_ intensities: [Float]) -> Distribution {
-        var values = RadixSort.sorted(intensities)
-        var ends = [Int32](repeating: 0, count: values.count)
-        var (last, count) = (0, 0)
-        // Each value is moved down to behind those that are different; zero comes with two signs, and they are equal.
+        let sorted = RadixSort.sortedKeys(intensities)
+        let keys = sorted.span
+        var values = [Float](repeating: 0, count: keys.count)
+        var ends = [Int32](repeating: 0, count: keys.count)
         var place = values.mutableSpan
         var end = ends.mutableSpan
-        for index in 0..<place.count {
-            if index > 0, place[index] != place[last] { last &+= 1 }
-            place[last] = place[index]
-            count &+= 1
-            end[last] = Int32(truncatingIfNeeded: count)
+        var last = -1
+        for index in 0..<keys.count {
+            let value = Float(bitPattern: RadixSort.bits(keys[index]))
+            // Zero comes with two signs, and they are equal.
+            if last < 0 || value != place[last] {
+                last &+= 1
+                place[last] = value
+            }
+            end[last] = Int32(truncatingIfNeeded: index &+ 1)
         }
         values.removeLast(values.count - last - 1)
         ends.removeLast(ends.count - last - 1)

@@ -86,11 +86,20 @@ struct LocalMeans {
     private func read(_ y: Int, _ z: Int, from x: Int, into row: inout [Float], count: Int, missing: Float) {
         let around = region.surroundings
         let (first, y, z) = (x + around.corner.x, y + around.corner.y, z + around.corner.z)
+        var target = row.mutableSpan
+        guard isPartial else {
+            // Every sphere is whole: the row is inside the image and has nothing but numbers. What follows its end is
+            // read where a row was widened to whole eights, and no sphere holds it.
+            let start = around.size.x * (y + around.size.y * z) + first
+            let source = around.voxels.span.extracting(start..<min(start + count, around.voxels.count))
+            for index in 0..<source.count { target[index] = source[index] }
+            if around.rounds { Surroundings.round(&row) }
+            return
+        }
         let isRow = y >= 0 && z >= 0 && y < around.size.y && z < around.size.z
         let inside = isRow ? max(first, 0)..<max(min(first + count, around.size.x), max(first, 0)) : 0..<0
         let start = around.size.x * (y + around.size.y * z)
         let source = around.voxels.span
-        var target = row.mutableSpan
         for index in 0..<count {
             let place = first + index
             let voxel = inside.contains(place) ? source[start + place] : missing
@@ -123,15 +132,13 @@ private struct Candidates {
     ) {
         for run in runs {
             let y = run.row - z * size.y
-            let places = run.first + size.x * y..<run.end + size.x * y
-            let start = size.x * y
-            sums.withSlice(z) { sums in
+            sums.withRow(y, z) { sums in
                 guard let counts else {
-                    for place in places { consider(sums[place] / sphereCount, place - start, y, z) }
+                    for x in run.first..<run.end { consider(sums[x] / sphereCount, x, y, z) }
                     return
                 }
-                counts.withSlice(z) { counts in
-                    for place in places { consider(sums[place] / counts[place], place - start, y, z) }
+                counts.withRow(y, z) { counts in
+                    for x in run.first..<run.end { consider(sums[x] / counts[x], x, y, z) }
                 }
             }
         }

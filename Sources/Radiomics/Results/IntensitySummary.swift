@@ -9,7 +9,9 @@ public struct IntensitySummary: Sendable, Hashable {
     /// The greatest.
     public let highest: Double
 
-    /// Of finite intensities; 0 throughout for none. The mean is added up in four lanes.
+    /// Of finite intensities; 0 throughout for none.
+    ///
+    /// The mean is added up in four lanes.
     init(_ intensities: [Float], extent: IntensityExtent? = nil) {
         let extent = extent ?? IntensityExtent(intensities)
         lowest = Double(extent.range.least)

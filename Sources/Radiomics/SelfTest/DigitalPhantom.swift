@@ -2,7 +2,8 @@ package import Imaging
 
 /// IBSI's digital phantom: 5 by 4 by 4 voxels of 2 mm, of which 74 are inside the mask.
 ///
-/// By A. Zwanenburg, github.com/theibsi/data_sets, CC BY 4.0 (creativecommons.org/licenses/by/4.0); its voxels, unchanged.
+/// By A. Zwanenburg, github.com/theibsi/data_sets, CC BY 4.0 (creativecommons.org/licenses/by/4.0); its voxels,
+/// unchanged.
 package enum DigitalPhantom {
     /// Its intensities, whole numbers from 1 to 9.
     package static func image() throws(ImagingError) -> Volume<Raw> { try Volume(grid: grid(), voxels: voxels) }

@@ -7,7 +7,7 @@ public struct SelfTestReport: Sendable, Hashable {
         /// The family.
         public let family: FeatureFamily
 
-        /// How the tags of its features end, without the first underscore, for example `3D_comb`; empty without merging.
+        /// How the tags of its features end, for example `3D_comb`; empty without merging.
         public let merging: String
 
         /// How many of its features have a published value.

@@ -6,7 +6,9 @@ import Radiomics
 import TestSupport
 import Testing
 
-/// How IBSI 1 has its second phantom, a CT of a lung tumor, prepared (Lambin, doi 10.17195/candat.2016.08.1, CC BY-NC 3.0).
+/// How IBSI 1 has its second phantom, a CT of a lung tumor, prepared.
+///
+/// By P. Lambin, doi 10.17195/candat.2016.08.1, CC BY-NC 3.0.
 ///
 /// The images may not be copied here: what uses them runs where the shared data is.
 enum CTConfiguration: String, Sendable, CaseIterable, CustomTestStringConvertible {
