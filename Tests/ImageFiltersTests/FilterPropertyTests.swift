@@ -87,6 +87,20 @@ import Testing
         }
     }
 
+    @Test func `what looks at an unknown intensity is unknown`() throws {
+        var voxels = try FilterSamples.noise().voxels
+        let grid = try FilterSamples.noise().grid
+        voxels[grid.index(x: 9, y: 7, z: 5)] = .nan
+        let image = try Volume<Raw>(grid: grid, voxels: voxels)
+        for filter in FilterSamples.linear + FilterSamples.nonlinear {
+            let response = try filter.response(to: image)
+            #expect(response.voxels.contains { $0.isNaN }, "\(filter.name)")
+            #expect(response.voxels.allSatisfy { $0.isNaN || $0.isFinite }, "\(filter.name)")
+            guard filter.margin(spacing: grid.spacing).map({ $0.x < 9 }) ?? false else { continue }
+            #expect(response.voxels[0].isFinite, "\(filter.name)")
+        }
+    }
+
     @Test func `slices do not see each other`() throws {
         let image = try FilterSamples.noise()
         let slice = VoxelBox(x: 0...18, y: 0...13, z: 4...4)

@@ -98,20 +98,25 @@ struct GaborFilter {
         for wave in waves {
             var product = Self.product(spectrum, wave)
             transform.backward(&product.real, &product.imaginary)
+            let start = reach[0] + transform.sizes[0] * reach[1]
             for y in 0..<height {
+                let row = start + transform.sizes[0] * y
                 for x in 0..<width {
-                    let place = x + reach[0] + transform.sizes[0] * (y + reach[1])
-                    let (a, b) = (product.real[place], product.imaginary[place])
-                    let modulus = (a * a + b * b).squareRoot()
-                    if pooling == .maximum {
-                        pooled[x + width * y] = max(pooled[x + width * y], modulus)
-                    } else {
-                        pooled[x + width * y] += modulus / Double(waves.count)
-                    }
+                    let (a, b) = (product.real[row + x], product.imaginary[row + x])
+                    pool((a * a + b * b).squareRoot(), of: waves.count, into: &pooled[x + width * y])
                 }
             }
         }
         return pooled
+    }
+
+    private func pool(_ modulus: Double, of count: Int, into pooled: inout Double) {
+        if pooling != .maximum {
+            pooled += modulus / Double(count)
+        } else if modulus > pooled || modulus.isNaN {
+            // NaN, once there, stays: nothing is greater.
+            pooled = modulus
+        }
     }
 
     private static func product(_ one: Spectrum, _ other: Spectrum) -> Spectrum {

@@ -3,11 +3,11 @@ internal import Kernels
 extension IntensityTransform {
     /// The function of each intensity.
     ///
-    /// In an image of zeros every response is 0, that of the exponential 1.
+    /// In an image of zeros every response is 0, that of the exponential 1. Only finite intensities count for the range.
     func response(_ voxels: [Float]) -> [Float] {
         var greatest = 0.0
-        for voxel in voxels { greatest = max(greatest, Double(voxel.magnitude)) }
-        guard greatest > 0 else { return voxels.map { _ in self == .exponential ? 1 : 0 } }
+        for voxel in voxels where voxel.isFinite { greatest = max(greatest, Double(voxel.magnitude)) }
+        guard greatest > 0 else { return voxels.map { self == .exponential ? $0 + 1 : $0 } }
         switch self {
         case .square: return voxels.map { Float(Double($0) * Double($0) / greatest) }
         case .squareRoot:

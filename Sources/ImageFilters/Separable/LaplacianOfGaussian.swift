@@ -80,6 +80,7 @@ struct LaplacianOfGaussian {
         let offsets = Array(-reach[axis]...reach[axis])
         var smoothSheet = LineSheet(size: size, axis: axis, offsets: offsets, boundary: boundary)
         var changedSheet = smoothSheet
+        let isLast = axis == kernels.count - 1
         unsafe withPointers(&smooth, &changed, axis: axis) { smooth, changed, gaussian, derivative in
             let (bases, stride) = LineSheet.starts(size: size, axis: axis)
             for base in bases {
@@ -87,13 +88,19 @@ struct LaplacianOfGaussian {
                 unsafe changedSheet.fill(from: changed + base, stride: stride)
                 unsafe smoothSheet.forEachRow { row, rows in
                     let place = base + row * stride
-                    unsafe RowSum.weighEvenPair(
-                        rows,
-                        gaussian,
-                        derivative,
-                        count: size.x,
-                        into: (smooth + place, changed + place)
-                    )
+                    if isLast {
+                        // Nothing reads the smoothed image any more.
+                        unsafe (changed + place).update(repeating: 0, count: size.x)
+                        unsafe RowSum.addEven(rows, derivative, count: size.x, to: changed + place)
+                    } else {
+                        unsafe RowSum.weighEvenPair(
+                            rows,
+                            gaussian,
+                            derivative,
+                            count: size.x,
+                            into: (smooth + place, changed + place)
+                        )
+                    }
                 }
                 unsafe changedSheet.forEachRow { row, rows in
                     unsafe RowSum.addEven(rows, gaussian, count: size.x, to: changed + base + row * stride)

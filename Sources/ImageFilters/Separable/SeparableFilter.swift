@@ -124,7 +124,11 @@ private struct RotationPool {
         case .maximum:
             let factor = Float(sign)
             var greatest = self.greatest.mutableSpan
-            for index in voxels.indices { greatest[index] = max(greatest[index], factor * voxels[index]) }
+            for index in voxels.indices {
+                let value = factor * voxels[index]
+                // NaN, once there, stays: nothing is greater.
+                if value > greatest[index] || value.isNaN { greatest[index] = value }
+            }
         }
     }
 
