@@ -178,7 +178,11 @@ let package = Package(
         tests("Imaging", ["Imaging", "ImageFiles", "Kernels"], exclude: ["Vectors"]),
         tests("Statistics", ["Statistics"], exclude: ["Vectors"]),
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
-        tests("ImageFilters", ["ImageFilters", "FeatureNomenclature", "Imaging", "ImageFiles", "Kernels", "Radiomics"], exclude: ["Vectors"]),
+        tests(
+            "ImageFilters",
+            ["ImageFilters", "FeatureNomenclature", "Imaging", "ImageFiles", "Kernels", "Radiomics"],
+            exclude: ["Vectors"]
+        ),
         tests("TransparencyLog", ["TransparencyLog", "CanonicalEncoding"], exclude: ["Vectors"]),
         tests("Identity", ["Identity", "CanonicalEncoding"]),
         tests(
