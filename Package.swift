@@ -114,8 +114,9 @@ let package = Package(
             "SiteAgentCore",
             in: "SiteAgent",
             [
-                "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity", "ImageFiles", "Imaging",
-                "Kernels", "Radiomics", "Rounds", "SiteTransport", "Study", "YAMLDocuments", grdb,
+                "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity", "ImageFiles", "ImageFilters",
+                "Imaging", "Kernels", "PyRadiomicsProfile", "Radiomics", "Rounds", "SiteTransport", "Study",
+                "YAMLDocuments", grdb,
             ]
         ),
         library(
@@ -142,7 +143,8 @@ let package = Package(
             "SiteAgentCommand",
             in: "SiteAgent",
             [
-                "CanonicalEncoding", "Identity", "Rounds", "SharedCommand", "SiteAgentCore", "SiteTransport", "Study",
+                "CanonicalEncoding", "FeatureNomenclature", "Identity", "Radiomics", "Rounds", "SharedCommand",
+                "SiteAgentCore", "SiteTransport", "Study", "YAMLDocuments",
             ]
         ),
         program(

@@ -20,12 +20,16 @@ struct SiteAgentCommand: AsyncParsableCommand {
               site-agent start                         rounds until it is finished
               site-agent ledger                        what left the building
 
+            WITHOUT A STUDY
+              site-agent features image.nii.gz mask.nii.gz   radiomic features of any image
+
             \(ExitStatus.help)
               130, 143  stopped by a signal; start again to go on
             """,
         version: "0.1.0",
         subcommands: [
             RequestCommand.self, ImportCommand.self, DoctorCommand.self, StudyCommand.self, ExtractCommand.self,
+            FeaturesCommand.self,
             StartCommand.self, StatusCommand.self, LedgerCommand.self, PolicyCommand.self,
         ]
     )

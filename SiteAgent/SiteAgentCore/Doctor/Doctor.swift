@@ -17,8 +17,8 @@ public struct Doctor: Sendable {
     public func localChecks() -> [DoctorCheck] {
         [
             .running("settings", settings), .running("keys", keys), .running("certificate", certificate),
-            .running("policy", policy), .running("database", database), .running("clock", clock),
-            .running("disk space", diskSpace),
+            .running("policy", policy), .running("database", database), .running("features", features),
+            .running("clock", clock), .running("disk space", diskSpace),
         ]
     }
 
@@ -111,6 +111,16 @@ public struct Doctor: Sendable {
             return .failed("database", "SQLite reports damage", fix: "Restore the folder from a backup.")
         }
         return .ok("database", "SQLite finds it sound")
+    }
+
+    /// The program's own self-test: IBSI's digital phantom.
+    private func features() throws -> DoctorCheck {
+        let report = FeatureProgram.selfTest
+        let result = "\(report.met) of \(report.published) published values of IBSI's digital phantom are met"
+        guard report.isMet else {
+            return .failed("features", result, fix: "Install the program anew; `site-agent features --self-test` says more.")
+        }
+        return .ok("features", "\(result), digest \(FeatureProgram.digest.hex.prefix(12))")
     }
 
     /// The ledger's last line tells the least that the clock can be.

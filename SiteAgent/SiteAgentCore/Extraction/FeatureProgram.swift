@@ -1,10 +1,16 @@
 public import CanonicalEncoding
-import Radiomics
+public import Radiomics
 
 /// The part of this program that computes features, by what it gives.
 public enum FeatureProgram {
     /// The self-test on IBSI's digital phantom; computed once.
-    public static let selfTest = SelfTest.run()
+    public static let selfTest: SelfTestReport = {
+        do {
+            return try SelfTest.run()
+        } catch {
+            preconditionFailure("the self-test has settings of its own: \(error)")
+        }
+    }()
 
     /// SHA-256 over the bits of every value of the self-test.
     ///

@@ -1,4 +1,6 @@
 import FeatureNomenclature
+import ImageFilters
+import Imaging
 
 /// Compares this program with what IBSI 1 published for its digital phantom.
 ///
@@ -40,23 +42,13 @@ public enum SelfTest {
             rows: rows,
             unmet: unmet,
             unpublished: unpublished,
-            digestInput: outcomes.sorted { $0.key < $1.key }.map(line).joined()
+            digestInput: outcomes.sorted { $0.key < $1.key }.map(line).joined() + (try variants())
         )
     }
 
     private static func lesion(_ merging: TextureMerging) throws(RadiomicsError) -> LesionFeatures {
         let settings = DigitalPhantom.settings.changing { $0.merging = merging }
-        do {
-            return try FeatureExtraction(settings: settings).extract(
-                from: DigitalPhantom.image(),
-                mask: DigitalPhantom.mask()
-            )
-        } catch let error as RadiomicsError {
-            throw error
-        } catch {
-            // The phantom's geometry is a constant of this module.
-            preconditionFailure("the digital phantom is an image")
-        }
+        return try FeatureExtraction(settings: settings).extract(from: phantom.image, mask: phantom.mask)
     }
 
     /// The tags of each family and merging, in the catalogue's order.
@@ -81,4 +73,45 @@ public enum SelfTest {
         case .undefined(let reason): return "\(tag)=undefined: \(reason.rawValue)\n"
         }
     }
+
+    /// The same phantom resampled, re-segmented, discretised and filtered: what published values do not touch also has to
+    /// be the same at every site of a study.
+    private static func variants() throws(RadiomicsError) -> String {
+        var lines = ""
+        for interpolation in Interpolation.allCases {
+            let settings = FeatureSettings(
+                inPlaneSpacing: 1.3,
+                sliceSpacing: 1.7,
+                imageInterpolation: interpolation,
+                resegmentation: Resegmentation(range: 0...8, outlierDeviations: 3),
+                discretisation: .fixedBinNumber(16)
+            )
+            let images = try FeatureExtraction(settings: settings).extract(
+                from: phantom.image,
+                mask: phantom.mask,
+                filters: filters
+            )
+            for image in images {
+                let name = "\(interpolation.rawValue).\(image.filter?.name ?? "original")"
+                for value in image.features.values { lines += line("\(name).\(value.feature.tag)", value.value) }
+            }
+        }
+        return lines
+    }
+
+    private static let filters: [ImageFilter?] = [
+        nil, ImageFilter(.laplacianOfGaussian(sigma: 2, truncation: 4)),
+        ImageFilter(.wavelet(.coif1, level: 1, subband: WaveletSubband(isHigh: [true, false, true]))),
+        ImageFilter(.gabor(sigma: 3, wavelength: 4, aspectRatio: 1, orientations: .single(degrees: 30)), extent: .slice),
+        ImageFilter(.simoncelli(level: 1)),
+    ]
+
+    private static let phantom: (image: Volume<Raw>, mask: Mask) = {
+        do {
+            return (try DigitalPhantom.image(), try DigitalPhantom.mask())
+        } catch {
+            // The phantom's geometry is a constant of this module.
+            preconditionFailure("the digital phantom is an image")
+        }
+    }()
 }

@@ -41,7 +41,7 @@ public struct SelfTestReport: Sendable, Hashable {
     /// The tags of features for which IBSI published no value.
     public let unpublished: [String]
 
-    /// One line for each feature, `tag=bits`, with the bits of the number in hexadecimal, or why it has none.
+    /// One line for each feature of the phantom as it is and resampled and filtered, `tag=bits`, with the bits of the number in hexadecimal, or why it has none.
     ///
     /// By tag, each line with a line feed: programs that compute the same have the same digest of it.
     public let digestInput: String
@@ -51,4 +51,7 @@ public struct SelfTestReport: Sendable, Hashable {
 
     /// How many of them the program agrees with.
     public var met: Int { rows.reduce(0) { $0 + $1.met } }
+
+    /// Whether the program agrees with all of them.
+    public var isMet: Bool { unmet.isEmpty && met == published }
 }
