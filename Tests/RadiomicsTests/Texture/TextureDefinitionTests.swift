@@ -43,7 +43,7 @@ import Testing
             let region = try Self.region(world, seed: seed)
             let outcomes = try Self.outcomes(region, merging)
             let expected = region.definition.values(merging)
-            for feature in FeatureCatalogue.features(of: TexturePhantom.textures, merging: merging) {
+            for feature in FeatureCatalogue.features(of: FeatureFamily.textures, merging: merging) {
                 let outcome = try #require(outcomes[feature.tag])
                 let value = expected[feature.stem] ?? nil
                 switch (outcome.number, value) {
@@ -96,10 +96,15 @@ import Testing
             resegmentation: Resegmentation(range: 1...100_000, outlierDeviations: nil),
             discretisation: .fixedBinSize(1),
             merging: merging,
-            families: TexturePhantom.textures
+            families: FeatureFamily.textures
         )
         return SmallRegions.outcomes(
             try FeatureExtraction(settings: settings).extract(from: region.image, mask: region.mask)
         )
     }
+}
+
+extension FeatureFamily {
+    /// The families that a ``TextureMerging`` applies to.
+    static let textures = allCases.filter(\.isTexture)
 }

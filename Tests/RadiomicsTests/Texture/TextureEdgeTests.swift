@@ -8,7 +8,7 @@ import Testing
     @Test func `one voxel is a run, a zone and a dependence, and has no neighbors`() throws {
         for merging in TextureMerging.allCases {
             let outcomes = try outcomes([1], 1, 1, 1, merging)
-            for feature in FeatureCatalogue.features(of: TexturePhantom.textures, merging: merging) {
+            for feature in FeatureCatalogue.features(of: FeatureFamily.textures, merging: merging) {
                 let outcome = try #require(outcomes[feature.tag])
                 switch feature.family {
                 case .greyLevelCooccurrence, .neighbourhoodGreyToneDifference:
@@ -75,7 +75,7 @@ import Testing
         for merging in TextureMerging.allCases {
             let together = try outcomes(voxels, 7, 6, 5, merging)
             var alone: [String: FeatureOutcome] = [:]
-            for family in TexturePhantom.textures {
+            for family in FeatureFamily.textures {
                 alone.merge(try outcomes(voxels, 7, 6, 5, merging, [family])) { first, _ in first }
             }
             #expect(alone == together)
@@ -89,7 +89,7 @@ import Testing
         _ y: Int,
         _ z: Int,
         _ merging: TextureMerging,
-        _ families: [FeatureFamily] = TexturePhantom.textures
+        _ families: [FeatureFamily] = FeatureFamily.textures
     ) throws -> [String: FeatureOutcome] {
         let grid = try SmallRegions.grid(x, y, z)
         let settings = FeatureSettings(
