@@ -6,23 +6,36 @@ extension FrequencyFilter {
     /// Frequencies are those of IBSI 2, equations 27 and 34, from -1 to 1 around the centre of the grid: with `n` points the
     /// step is `2 / (n - 1)`. The reference maps are made so, although the transform's own step is `2 / n`.
     static func transfer(sizes: [Int], level: Int?, order: [Int]?) -> [Double] {
-        let axes = sizes.map(frequencies)
-        let layers = axes.count == 3 ? axes[2] : [0]
-        let limit = level.map { Double(sign: .plus, exponent: 1 - $0, significand: 1) }
+        let axes = sizes.map(FrequencyAxis.init) + (sizes.count == 2 ? [FrequencyAxis(count: 1)] : [])
+        let bands = level.map { bandsOfOctant(axes, level: $0) }
         let riesz = order.map { RieszFactor(order: $0) }
         var transfer: [Double] = []
         transfer.reserveCapacity(sizes.reduce(1, *))
-        for z in layers {
-            for y in axes[1] {
-                for x in axes[0] {
-                    let distance = (x * x + y * y + z * z).squareRoot()
-                    var factor = limit.map { band(distance, limit: $0) } ?? 1
-                    if let riesz, factor != 0 { factor *= riesz.value([x, y, z], distance: distance) }
+        for z in 0..<axes[2].count {
+            for y in 0..<axes[1].count {
+                let row = axes[0].half * (axes[1].mirrored[y] + axes[1].half * axes[2].mirrored[z])
+                for x in 0..<axes[0].count {
+                    var factor = bands.map { $0[row + axes[0].mirrored[x]] } ?? 1
+                    if let riesz, factor != 0 {
+                        factor *= riesz.value([axes[0].values[x], axes[1].values[y], axes[2].values[z]])
+                    }
                     transfer.append(factor)
                 }
             }
         }
         return transfer
+    }
+
+    /// The band where no frequency is above 0; it is the same in the other octants.
+    private static func bandsOfOctant(_ axes: [FrequencyAxis], level: Int) -> [Double] {
+        let limit = Double(sign: .plus, exponent: 1 - level, significand: 1)
+        var bands: [Double] = []
+        for z in axes[2].lowest {
+            for y in axes[1].lowest {
+                for x in axes[0].lowest { bands.append(band((x * x + y * y + z * z).squareRoot(), limit: limit)) }
+            }
+        }
+        return bands
     }
 
     /// `cos(pi / 2 log2(2 d / limit))` from a quarter of the limit up to the limit, otherwise 0.
@@ -32,13 +45,32 @@ extension FrequencyFilter {
         // A quarter of a turn in 2^38 steps.
         return Elementary.turn(Int((quarters * 0x1p38).rounded()), of: 1 << 40).cosine
     }
+}
 
-    /// The frequencies in the order of a spectrum, zero first.
-    private static func frequencies(_ count: Int) -> [Double] {
-        guard count > 1 else { return [0] }
+/// The frequencies along an axis.
+private struct FrequencyAxis {
+    let count: Int
+
+    /// In the order of a spectrum, zero first.
+    let values: [Double]
+
+    /// Those up to 0, in ascending order.
+    let lowest: [Double]
+
+    /// Which of the lowest has the same magnitude, for each value.
+    let mirrored: [Int]
+
+    init(count: Int) {
+        self.count = count
         let centre = 0.5 * Double(count - 1)
-        return (0..<count).map { (Double(($0 + count / 2) % count) - centre) / centre }
+        let places = (0..<count).map { ($0 + count / 2) % count }
+        values = places.map { centre > 0 ? (Double($0) - centre) / centre : 0 }
+        lowest = (0..<(count + 1) / 2).map { centre > 0 ? (Double($0) - centre) / centre : 0 }
+        mirrored = places.map { min($0, count - 1 - $0) }
     }
+
+    /// How many of the lowest there are.
+    var half: Int { lowest.count }
 }
 
 /// The magnitude of a Riesz transfer function: `sqrt(L! / (l1! l2! l3!)) x^l1 y^l2 z^l3 / d^L`.
@@ -52,7 +84,9 @@ private struct RieszFactor {
         norm = (Self.factorial(order.reduce(0, +)) / parts).squareRoot()
     }
 
-    func value(_ frequency: SIMD3<Double>, distance: Double) -> Double {
+    func value(_ frequency: SIMD3<Double>) -> Double {
+        let square = frequency * frequency
+        let distance = (square.x + square.y + square.z).squareRoot()
         guard distance > 0 else { return 0 }
         var value = norm
         for (axis, power) in order.enumerated() {
