@@ -14,7 +14,8 @@ import Testing
             TextureMerging.allCases.flatMap { FeatureCatalogue.features(of: [family], merging: $0) }.map(\.tag)
         )
         let unmet = report.unmet.filter { tags.contains($0.tag) }.map {
-            "\($0.tag) \($0.found?.number.map { "\($0)" } ?? "no value"), published \($0.published) within \($0.tolerance)"
+            let found = $0.found?.number.map { "\($0)" } ?? "no value"
+            return "\($0.tag) \(found), published \($0.published) within \($0.tolerance)"
         }
         if !unmet.isEmpty { Issue.record("\(unmet.joined(separator: "; "))") }
     }

@@ -153,7 +153,8 @@ import Testing
         arguments: [
             (FeatureFamily.localIntensity, 1_968_887_296_505_303_853),
             (.intensityStatistics, 16_644_289_862_836_175_803),
-            (.intensityHistogram, 16_036_265_888_139_692_851), (.intensityVolumeHistogram, 13_147_221_904_971_238_037),
+            (.intensityHistogram, 16_036_265_888_139_692_851),
+            (.intensityVolumeHistogram, 13_147_221_904_971_238_037),
         ] as [(FeatureFamily, UInt64)]
     )
     func `the bits of the digital phantom's features are these on every machine`(
