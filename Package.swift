@@ -92,6 +92,7 @@ let package = Package(
         // Layer 3
         library("Rounds", in: "Protocols", ["CanonicalEncoding", "Identity"], exclude: ["openapi.yaml"]),
         library("FederatedAnalysis", in: "Sources", ["CanonicalEncoding", "Kernels", "Statistics", "Study"]),
+        library("PyRadiomicsProfile", in: "Sources", ["Imaging", "Kernels", "Radiomics"]),
 
         // Layer 4
         library(
@@ -114,7 +115,8 @@ let package = Package(
             "SiteAgentCore",
             in: "SiteAgent",
             [
-                "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity", "ImageFiles", "ImageFilters",
+                "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity", "ImageFiles",
+                "ImageFilters",
                 "Imaging", "Kernels", "PyRadiomicsProfile", "Radiomics", "Rounds", "SiteTransport", "Study",
                 "YAMLDocuments", grdb,
             ]
@@ -190,6 +192,11 @@ let package = Package(
         tests(
             "Radiomics",
             ["Radiomics", "FeatureNomenclature", "Imaging", "ImageFiles"],
+            exclude: ["Vectors"]
+        ),
+        tests(
+            "PyRadiomicsProfile",
+            ["PyRadiomicsProfile", "ImageFiles", "Imaging", "Radiomics"],
             exclude: ["Vectors"]
         ),
         tests("Study", ["Study", "CanonicalEncoding", "Identity", "FeatureNomenclature", "YAMLDocuments"]),

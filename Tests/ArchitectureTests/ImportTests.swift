@@ -37,7 +37,9 @@ import Testing
     @Test func `the coordinator and the protocols import no imaging`() throws {
         for name in graph.names(in: "Coordinator").union(graph.names(in: "Protocols")) {
             #expect(
-                try imports(of: name).intersection(["Imaging", "ImageFiles", "ImageFilters", "Radiomics"]) == [],
+                try imports(of: name).intersection([
+                    "Imaging", "ImageFiles", "ImageFilters", "Radiomics", "PyRadiomicsProfile",
+                ]) == [],
                 "\(name)"
             )
         }

@@ -6,9 +6,11 @@ enum LayerTable {
         "Imaging": 1, "Statistics": 1, "TransparencyLog": 1, "Identity": 1,
         "ImageFiles": 2, "ImageFilters": 2, "Study": 2,
         "Radiomics": 3, "Rounds": 3, "FederatedAnalysis": 3,
-        "Audit": 4, "Reporting": 4, "PhantomCohort": 4,
+        "Audit": 4, "Reporting": 4, "PhantomCohort": 4, "PyRadiomicsProfile": 4,
         "SiteTransport": 5, "SiteAgentCore": 5, "CoordinatorCore": 5, "CoordinatorServer": 5, "SharedCommand": 5,
-        "SiteAgentCommand": 6, "CoordinatorCommand": 6, "AuditorCommand": 6, "PhantomCohortCommand": 6, "RadiomicsBenchmark": 6,
+        "SiteAgentCommand": 6, "CoordinatorCommand": 6, "AuditorCommand": 6, "PhantomCohortCommand": 6,
+        // Measures, and is in no product.
+        "RadiomicsBenchmark": 6,
     ]
 
     /// The arrows within a layer: the two halves of each program.

@@ -1,0 +1,53 @@
+import Imaging
+
+/// The images of one type, one after the other: only one of them has to be in memory.
+struct ImageFilter: Sendable {
+    let type: PyRadiomicsImageType
+    let settings: PyRadiomicsSettings
+
+    /// Calls `body` for each image, in PyRadiomics' order; returns warnings about images that cannot be made.
+    func forEachImage(of image: ProfileImage, _ body: (FilteredImage) -> Void) -> [String] {
+        switch type {
+        case .original: body(FilteredImage(name: "original", image: image))
+        case .log(let sigmas): return forEachLaplacian(of: image, sigmas, body)
+        case .wavelet(let wavelet, let startLevel, let level):
+            let axes = [0, 1, 2].filter { !settings.force2D || $0 != 2 - settings.force2Ddimension }
+            StationaryWavelet(wavelet, axes: axes, startLevel: startLevel, level: level)
+                .forEachImage(of: image, body)
+        case .square: body(FilteredImage(name: "square", image: PointwiseFilter.square(image)))
+        case .squareRoot: body(FilteredImage(name: "squareroot", image: PointwiseFilter.squareRoot(image)))
+        case .logarithm: body(FilteredImage(name: "logarithm", image: PointwiseFilter.logarithm(image)))
+        case .exponential: body(FilteredImage(name: "exponential", image: PointwiseFilter.exponential(image)))
+        case .gradient(let usesSpacing):
+            let filter = GradientMagnitude(usesSpacing: usesSpacing)
+            body(FilteredImage(name: "gradient", image: filter.apply(to: image)))
+        }
+        return []
+    }
+
+    private func forEachLaplacian(
+        of image: ProfileImage,
+        _ sigmas: [Double],
+        _ body: (FilteredImage) -> Void
+    ) -> [String] {
+        let size = (0..<3).map { image.grid.size[$0] }
+        guard size.allSatisfy({ $0 >= 4 }) else {
+            return ["the image is too small for a Laplacian of Gaussian, which needs 4 voxels along each axis"]
+        }
+        var warnings: [String] = []
+        for sigma in sigmas {
+            let fits = (0..<3).allSatisfy { axis in
+                Double(size[axis]) >= (sigma / image.grid.spacing[axis]).rounded(.up) + 1
+            }
+            guard fits else {
+                warnings.append("the image is too small for a Laplacian of Gaussian of sigma \(sigma) mm")
+                continue
+            }
+            // As Python writes the number: 1.0 becomes 1-0.
+            let text = "\(sigma)".map { $0 == "." ? "-" : String($0) }.joined()
+            let filtered = LaplacianOfGaussian(sigma: sigma).apply(to: image)
+            body(FilteredImage(name: "log-sigma-\(text)-mm-3D", image: filtered))
+        }
+        return warnings
+    }
+}
