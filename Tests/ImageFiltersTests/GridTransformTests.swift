@@ -39,6 +39,25 @@ import Testing
         }
     }
 
+    @Test(arguments: [[6, 7, 11], [5, 4, 8], [3, 1, 1], [1, 1, 2], [9, 10], [7, 5]])
+    func `half a spectrum of real numbers is half of the spectrum`(sizes: [Int]) {
+        let half = RealGridTransform(sizes: sizes)
+        let original = (0..<half.count).map { Double($0 * $0 * 31 % 17) }
+        var real = original
+        var imaginary = [Double](repeating: 0, count: real.count)
+        GridTransform(sizes: sizes).forward(&real, &imaginary)
+        let found = half.forward(original)
+        #expect(found.real.count == half.spectrumSizes.reduce(1, *))
+        // The slowest axis is the one that is halved, so that the half spectrum is a prefix.
+        for index in found.real.indices {
+            #expect((found.real[index] - real[index]).magnitude < 1e-9)
+            #expect((found.imaginary[index] - imaginary[index]).magnitude < 1e-9)
+        }
+        for (back, number) in zip(half.backward(found), original) {
+            #expect((back / Double(half.count) - number).magnitude < 1e-12)
+        }
+    }
+
     @Test func `axes keep their places in a spectrum`() {
         let transform = GridTransform(sizes: [4, 3, 5])
         var real = (0..<60).map { Elementary.turn($0 % 4, of: 4).cosine }

@@ -1,29 +1,53 @@
 internal import Kernels
 
 extension FrequencyFilter {
-    /// The real part of the transfer function at each point of a spectrum, the first axis fastest.
+    /// The real part of the transfer function at each point of a half spectrum, the first axis fastest.
     ///
     /// Frequencies are those of IBSI 2, equations 27 and 34, from -1 to 1 around the centre of the grid: with `n` points the
-    /// step is `2 / (n - 1)`. The reference maps are made so, although the transform's own step is `2 / n`.
+    /// step is `2 / (n - 1)`. The reference maps are made so, although the transform's own step is `2 / n`. With an even
+    /// number of points the frequencies at `k` and `-k` are not quite opposite, and the response would be complex; its real
+    /// part is that of the mean of the transfer function with its conjugate at `-k`.
     static func transfer(sizes: [Int], level: Int?, order: [Int]?) -> [Double] {
         let axes = sizes.map(FrequencyAxis.init) + (sizes.count == 2 ? [FrequencyAxis(count: 1)] : [])
-        let bands = level.map { bandsOfOctant(axes, level: $0) }
-        let riesz = order.map { RieszFactor(order: $0) }
+        let values = TransferValues(axes: axes, level: level, order: order)
+        let sign: Double = (order ?? []).reduce(0, +) % 2 == 0 ? 1 : -1
+        let half = sizes[sizes.count - 1] / 2 + 1
+        let (layers, rows) = sizes.count == 2 ? (1, half) : (half, sizes[1])
         var transfer: [Double] = []
-        transfer.reserveCapacity(sizes.reduce(1, *))
-        for z in 0..<axes[2].count {
-            for y in 0..<axes[1].count {
-                let row = axes[0].half * (axes[1].mirrored[y] + axes[1].half * axes[2].mirrored[z])
-                for x in 0..<axes[0].count {
-                    var factor = bands.map { $0[row + axes[0].mirrored[x]] } ?? 1
-                    if let riesz, factor != 0 {
-                        factor *= riesz.value([axes[0].values[x], axes[1].values[y], axes[2].values[z]])
-                    }
-                    transfer.append(factor)
+        transfer.reserveCapacity(layers * rows * sizes[0])
+        for z in 0..<layers {
+            for y in 0..<rows {
+                let (otherY, otherZ) = (axes[1].opposite(y), axes[2].opposite(z))
+                for x in 0..<sizes[0] {
+                    let opposite = values.at(axes[0].opposite(x), otherY, otherZ)
+                    transfer.append(0.5 * (values.at(x, y, z) + sign * opposite))
                 }
             }
         }
         return transfer
+    }
+}
+
+/// The transfer function without regard to its mirror image.
+private struct TransferValues {
+    private let axes: [FrequencyAxis]
+    private let bands: [Double]?
+    private let riesz: RieszFactor?
+
+    init(axes: [FrequencyAxis], level: Int?, order: [Int]?) {
+        self.axes = axes
+        bands = level.map { Self.bandsOfOctant(axes, level: $0) }
+        riesz = order.map { RieszFactor(order: $0) }
+    }
+
+    func at(_ x: Int, _ y: Int, _ z: Int) -> Double {
+        var factor = 1.0
+        if let bands {
+            let row = axes[0].half * (axes[1].mirrored[y] + axes[1].half * axes[2].mirrored[z])
+            factor = bands[row + axes[0].mirrored[x]]
+        }
+        guard let riesz, factor != 0 else { return factor }
+        return factor * riesz.value([axes[0].values[x], axes[1].values[y], axes[2].values[z]])
     }
 
     /// The band where no frequency is above 0; it is the same in the other octants.
@@ -68,6 +92,9 @@ private struct FrequencyAxis {
         lowest = (0..<(count + 1) / 2).map { centre > 0 ? (Double($0) - centre) / centre : 0 }
         mirrored = places.map { min($0, count - 1 - $0) }
     }
+
+    /// The place of the opposite frequency in a spectrum.
+    func opposite(_ place: Int) -> Int { place == 0 ? 0 : count - place }
 
     /// How many of the lowest there are.
     var half: Int { lowest.count }

@@ -21,7 +21,7 @@ struct FrequencyFilter {
     func response(_ voxels: [Float], size: Size3) -> [Float] {
         let axes = extent.axisCount
         let padding = (0..<3).map { axis in axis < axes ? self.padding(size[axis]) : (before: 0, total: size[axis]) }
-        let transform = GridTransform(sizes: padding.prefix(axes).map(\.total))
+        let transform = RealGridTransform(sizes: padding.prefix(axes).map(\.total))
         let transfer = Self.transfer(sizes: transform.sizes, level: level, order: order)
         var response = voxels
         for slice in 0..<(axes == 2 ? size.z : 1) {
@@ -33,17 +33,14 @@ struct FrequencyFilter {
     }
 
     private func apply(
-        _ transform: GridTransform,
+        _ transform: RealGridTransform,
         _ transfer: [Double],
         _ padded: PaddedGrid,
         _ voxels: inout [Float]
     ) {
-        var real = padded.points(voxels)
-        var imaginary = [Double](repeating: 0, count: real.count)
-        transform.forward(&real, &imaginary)
-        multiply(&real, &imaginary, by: transfer)
-        transform.backward(&real, &imaginary)
-        padded.restore(real, scale: 1 / Double(transform.count), to: &voxels)
+        var spectrum = transform.forward(padded.points(voxels))
+        multiply(&spectrum.real, &spectrum.imaginary, by: transfer)
+        padded.restore(transform.backward(spectrum), scale: 1 / Double(transform.count), to: &voxels)
     }
 
     /// Times a real transfer function and the power of `-i` of the total order.
