@@ -97,7 +97,7 @@ struct GaborFilter {
         var pooled = [Double](repeating: 0, count: width * height)
         for wave in waves {
             var product = Self.product(spectrum, wave)
-            transform.backward(&product.real, &product.imaginary)
+            transform.backward(&product.real, &product.imaginary, rows: reach[1]..<reach[1] + height)
             let start = reach[0] + transform.sizes[0] * reach[1]
             for y in 0..<height {
                 let row = start + transform.sizes[0] * y

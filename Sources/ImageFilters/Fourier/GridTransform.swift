@@ -32,4 +32,11 @@ struct GridTransform {
 
     /// Reverses ``forward(_:_:)`` up to a factor of ``count``.
     func backward(_ real: inout [Double], _ imaginary: inout [Double]) { forward(&imaginary, &real) }
+
+    /// Reverses ``forward(_:_:)`` of a grid of two axes for some rows; the others are left undefined.
+    func backward(_ real: inout [Double], _ imaginary: inout [Double], rows: Range<Int>) {
+        precondition(sizes.count == 2, "a grid of two axes")
+        LinePart.transformAndTurn(&imaginary, &real, transforms[1], length: sizes[1])
+        LinePart.transformAndTurn(&imaginary, &real, transforms[0], length: sizes[0], only: rows)
+    }
 }

@@ -16,9 +16,11 @@ struct LinePart {
     /// How many lines fit the cache with the transform's own memory.
     private static func capacity(length: Int) -> Int { max(8, 8192 / length / 8 * 8) }
 
-    private static func parts(_ lines: Int, length: Int) -> [Range<Int>] {
+    private static func parts(_ lines: Range<Int>, length: Int) -> [Range<Int>] {
         let capacity = capacity(length: length)
-        return stride(from: 0, to: lines, by: capacity).map { $0..<min($0 + capacity, lines) }
+        return stride(from: lines.lowerBound, to: lines.upperBound, by: capacity).map {
+            $0..<min($0 + capacity, lines.upperBound)
+        }
     }
 
     /// Parts two by two, the second at most as large as the first and perhaps empty.
@@ -31,16 +33,17 @@ struct LinePart {
         }
     }
 
-    /// Transforms all lines along the slowest axis, which becomes the fastest.
+    /// Transforms the lines along the slowest axis, all or only some, which becomes the fastest.
     static func transformAndTurn(
         _ real: inout [Double],
         _ imaginary: inout [Double],
         _ transform: LineTransform,
-        length: Int
+        length: Int,
+        only wanted: Range<Int>? = nil
     ) {
         let lines = real.count / length
         var (turnedReal, turnedImaginary) = (real, imaginary)
-        for some in parts(lines, length: length) {
+        for some in parts(wanted ?? 0..<lines, length: length) {
             let part = LinePart(length: length, lines: some, of: lines)
             var (partReal, partImaginary) = (part.zeros, part.zeros)
             part.gather(real, lines: some, to: &partReal)
@@ -61,7 +64,7 @@ struct LinePart {
     ) {
         let lines = real.count / length
         var (turnedReal, turnedImaginary) = (real, imaginary)
-        for some in parts(lines, length: length) {
+        for some in parts(0..<lines, length: length) {
             let part = LinePart(length: length, lines: some, of: lines)
             var (partReal, partImaginary) = (part.zeros, part.zeros)
             part.gatherTurned(real, to: &partReal)
