@@ -28,15 +28,4 @@ extension ImageFilter {
         guard pooling != nil else { return filter.reach }
         return [Int](repeating: filter.reach.max() ?? 0, count: extent.axisCount)
     }
-
-    /// Throws if the filter would look too far on a grid of this spacing.
-    func checkReach(spacing: SIMD3<Double>) throws(ImageFilterError) {
-        var voxels = reach(spacing: spacing)?.max() ?? 0
-        if case .rieszLaplacianOfGaussian(_, let sigma, let truncation) = kernel {
-            voxels =
-                LaplacianOfGaussian.reach(sigma: sigma, truncation: truncation, spacing: spacing, extent: extent)
-                .max() ?? 0
-        }
-        guard voxels <= Self.reachLimit else { throw .tooWide(voxels: voxels) }
-    }
 }

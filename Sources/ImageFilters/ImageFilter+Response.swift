@@ -4,7 +4,7 @@ extension ImageFilter {
     /// The response map of an image, on its grid.
     public func response<Stage: Sendable>(to volume: Volume<Stage>) throws(ImageFilterError) -> Volume<Stage> {
         try check()
-        try checkReach(spacing: volume.grid.spacing)
+        try check(on: volume.grid)
         return Self.volume(volume, response(volume.voxels, grid: volume.grid))
     }
 
@@ -53,7 +53,11 @@ extension ImageFilter {
     }
 
     private func inFrequencies(_ voxels: [Float], _ size: Size3, level: Int?, order: [Int]?) -> [Float] {
-        FrequencyFilter(level: level, order: order, boundary: boundary, extent: extent).response(voxels, size: size)
+        frequencyFilter(level: level, order: order).response(voxels, size: size)
+    }
+
+    func frequencyFilter(level: Int?, order: [Int]?) -> FrequencyFilter {
+        FrequencyFilter(level: level, order: order, boundary: boundary, extent: extent)
     }
 
     private func separableResponse(_ voxels: [Float], size: Size3) -> [Float] {
@@ -89,7 +93,7 @@ extension ImageFilter {
     ) throws {
         for filter in filters {
             try filter.check()
-            try filter.checkReach(spacing: volume.grid.spacing)
+            try filter.check(on: volume.grid)
         }
         for boundary in FilterBoundary.allCases {
             let shared = filters.filter { $0.boundary == boundary && $0.pooling == nil && $0.separable != nil }

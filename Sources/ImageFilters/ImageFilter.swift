@@ -17,6 +17,9 @@ public struct ImageFilter: Sendable, Hashable {
     /// The farthest that a filter may look along an axis, in voxels.
     public static let reachLimit = 2048
 
+    /// The most points of a transform, for all orientations together: 134 million, 1 GB for each array of them.
+    public static let pointLimit = 1 << 27
+
     /// Creates a filter; ``check()`` tells whether its parameters are in range.
     public init(
         _ kernel: FilterKernel,

@@ -46,6 +46,21 @@ import Testing
         }
     }
 
+    @Test func `a filter that would need too much memory is refused`() throws {
+        let image = try FilterSamples.noise(Size3(x: 300, y: 300, z: 3))
+        let wave = FilterKernel.gabor(
+            sigma: 60,
+            wavelength: 2,
+            aspectRatio: 1,
+            orientations: .every(degrees: 1)
+        )
+        #expect(throws: ImageFilterError.tooLarge(points: 180 * 1020 * 780)) {
+            _ = try ImageFilter(wave, extent: .slice, pooling: .average).response(to: image)
+        }
+        // A border is at most as wide as the image: the highest level of a small image is none too large.
+        _ = try ImageFilter(.simoncelli(level: 8)).response(to: FilterSamples.noise())
+    }
+
     @Test func `subbands are named by their passes`() {
         #expect(WaveletSubband.all(.slice).map(\.description) == ["LL", "LH", "HL", "HH"])
         #expect(WaveletSubband.all(.volume).count == 8)

@@ -16,11 +16,11 @@ struct FrequencyFilter {
     /// The response.
     ///
     /// With the periodic boundary the transform is that of the image itself. With the others the image gets a border of
-    /// ``border`` voxels or somewhat more on each side first; farther than that the kernels, which are unbounded, are
-    /// treated as periodic.
+    /// ``border`` voxels or somewhat more on each side first, at most as wide as the image; farther than that the kernels,
+    /// which are unbounded, are treated as periodic.
     func response(_ voxels: [Float], size: Size3) -> [Float] {
         let axes = extent.axisCount
-        let padding = (0..<3).map { axis in axis < axes ? self.padding(size[axis]) : (before: 0, total: size[axis]) }
+        let padding = self.padding(size)
         let transform = RealGridTransform(sizes: padding.prefix(axes).map(\.total))
         let transfer = Self.transfer(sizes: transform.sizes, level: level, order: order)
         var response = voxels
@@ -60,9 +60,15 @@ struct FrequencyFilter {
     /// How many voxels of border a filter gets at least, beyond which its kernel is below about 1/1000 of its peak.
     var border: Int { 16 << ((level ?? 1) - 1) + (order == nil ? 0 : 16) }
 
-    private func padding(_ count: Int) -> (before: Int, total: Int) {
-        guard boundary != .periodic else { return (0, count) }
-        let total = FourierTransform.length(atLeast: count + 2 * border)
-        return ((total - count) / 2, total)
+    private func padding(_ size: Size3) -> [(before: Int, total: Int)] {
+        (0..<3).map { axis in
+            let count = size[axis]
+            guard boundary != .periodic, axis < extent.axisCount else { return (0, count) }
+            let total = FourierTransform.length(atLeast: count + 2 * min(border, count))
+            return ((total - count) / 2, total)
+        }
     }
+
+    /// How many points its transform of an image has.
+    func points(_ size: Size3) -> Int { padding(size).prefix(extent.axisCount).reduce(1) { $0 * $1.total } }
 }

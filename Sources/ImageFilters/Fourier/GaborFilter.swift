@@ -15,6 +15,14 @@ struct GaborFilter {
         Int((6 * sigma / min(1, aspectRatio) / spacing).rounded(.up))
     }
 
+    /// The most points of the transforms of one wave in the planes of a grid.
+    static func points(sigma: Double, aspectRatio: Double, grid: VoxelGrid, extent: FilterExtent) -> Int {
+        let lengths = (0..<extent.axisCount).map { axis in
+            grid.size[axis] + 2 * reach(sigma: sigma, aspectRatio: aspectRatio, spacing: grid.spacing[axis])
+        }
+        return lengths.sorted(by: >).prefix(2).reduce(1, *)
+    }
+
     /// The response in slices.
     func inSlices(_ voxels: [Float], grid: VoxelGrid) -> [Float] {
         var response = [Float](repeating: 0, count: voxels.count)
