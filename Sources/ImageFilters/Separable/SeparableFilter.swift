@@ -127,7 +127,8 @@ private struct RotationPool {
             for index in voxels.indices {
                 let value = factor * voxels[index]
                 // NaN, once there, stays: nothing is greater.
-                if value > greatest[index] || value.isNaN { greatest[index] = value }
+                let known = greatest[index]
+                greatest[index] = value > known || value.isNaN ? value : known
             }
         }
     }
