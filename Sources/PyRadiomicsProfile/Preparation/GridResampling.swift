@@ -29,7 +29,7 @@ struct GridResampling: Sendable {
             (source.spacing[$0] - spacing[$0]).magnitude <= 1e-8 + 1e-5 * spacing[$0].magnitude
         }
         if isSame {
-            let box = maskBox.widened(by: padDistance, within: source.size)
+            let box = maskBox.widened(by: SIMD3(repeating: padDistance), within: source.size)
             return (try image.cropped(to: box), try mask.cropped(to: box))
         }
         let (sizes, starts) = target()

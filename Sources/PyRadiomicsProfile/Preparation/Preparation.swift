@@ -37,7 +37,7 @@ struct Preparation: Sendable {
                 (image, mask) = try resampling.apply(to: image, mask)
             } else if settings.preCrop {
                 _ = try Self.checkedBox(mask, settings)
-                let kept = maskBox.widened(by: settings.padDistance, within: image.grid.size)
+                let kept = maskBox.widened(by: SIMD3(repeating: settings.padDistance), within: image.grid.size)
                 (image, mask) = (try image.cropped(to: kept), try mask.cropped(to: kept))
             }
         } catch let error as PyRadiomicsError {
