@@ -9,7 +9,8 @@ public struct FourierTransform: Sendable {
 
     private let cosines: [Double]
     private let sines: [Double]
-    private let radices: [Int]
+    /// The radices of the passes, in order.
+    let radices: [Int]
 
     /// The least length from `minimum` up that has no prime factor but 2, 3 and 5.
     public static func length(atLeast minimum: Int) -> Int {

@@ -1,4 +1,5 @@
 import Imaging
+import Kernels
 
 /// Sums over all ordered pairs of different voxels, each weighing the inverse of the distance in mm.
 struct PairSums: Sendable {
@@ -11,14 +12,14 @@ struct PairSums: Sendable {
     /// Of weight times the square of the first value.
     let squares: Double
 
-    /// Up to so many voxels pairs are visited one by one.
-    static let directLimit = 1000
+    /// Pairs are visited one by one if there are at most so many for each voxel of the box: then that is faster.
+    static let directPairs = 64
 
     /// From the values of the voxels inside, in memory order; `nil` if the region is too large.
     ///
-    /// The way is chosen by the number of voxels alone, so that equal regions give equal bits.
+    /// The way is chosen by the region alone, so that equal regions give equal bits.
     init?(_ values: [Double], isInside: [UInt8], grid: VoxelGrid) {
-        if values.count <= Self.directLimit {
+        if values.count * values.count <= Self.directPairs * grid.size.count {
             self.init(visiting: values, isInside: isInside, grid: grid)
         } else {
             self.init(transforming: values, isInside: isInside, grid: grid)
@@ -27,8 +28,8 @@ struct PairSums: Sendable {
 
     /// By ``PairSpectra``, in time that grows hardly faster than the box.
     init?(transforming values: [Double], isInside: [UInt8], grid: VoxelGrid) {
-        guard let spectra = PairSpectra(grid: grid) else { return nil }
-        (weights, products, squares) = spectra.sums(values, isInside: isInside)
+        guard let sums = PairSpectra.sums(values, isInside: isInside, grid: grid) else { return nil }
+        (weights, products, squares) = (sums.weights, sums.products, sums.squares)
     }
 
     /// Visits every pair.
