@@ -6,7 +6,7 @@ import Testing
 @Suite struct SurfaceMeshTests {
     @Test func `the surface of one voxel is an octahedron`() throws {
         let grid = try VoxelGrid(size: Size3(x: 1, y: 1, z: 1), spacing: [2, 2, 2])
-        let mesh = SurfaceMesh([1], grid: grid)
+        let mesh = SurfaceMesh(PackedMask([1], size: grid.size), spacing: grid.spacing)
         #expect((mesh.volume - 4.0 / 3).magnitude < 1e-15)
         #expect((mesh.area - 4 * 3.0.squareRoot()).magnitude < 1e-14)
     }
@@ -18,8 +18,14 @@ import Testing
             let low = try VoxelGrid(size: Size3(x: 4, y: 5, z: 3), spacing: [1, 2, 4])
             let high = try VoxelGrid(size: Size3(x: 4, y: 5, z: 10), spacing: [1, 2, 4])
             let lifted = [UInt8](repeating: 0, count: 4 * 5 * 7) + mask
-            #expect(SurfaceMesh(mask, grid: low).volume == SurfaceMesh(lifted, grid: high).volume)
-            #expect(SurfaceMesh(mask, grid: low).area == SurfaceMesh(lifted, grid: high).area)
+            #expect(
+                SurfaceMesh(PackedMask(mask, size: low.size), spacing: low.spacing).volume
+                    == SurfaceMesh(PackedMask(lifted, size: high.size), spacing: high.spacing).volume
+            )
+            #expect(
+                SurfaceMesh(PackedMask(mask, size: low.size), spacing: low.spacing).area
+                    == SurfaceMesh(PackedMask(lifted, size: high.size), spacing: high.spacing).area
+            )
         }
     }
 

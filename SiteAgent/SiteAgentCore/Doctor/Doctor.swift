@@ -1,5 +1,7 @@
+import CanonicalEncoding
 import Foundation
 import Identity
+import Radiomics
 import Study
 
 /// Checks a site's folder and its way to the coordinator, one thing after the other.

@@ -1,5 +1,6 @@
 import Foundation
 import ImageFiles
+import ImageFilters
 import Imaging
 import PyRadiomicsProfile
 import Radiomics

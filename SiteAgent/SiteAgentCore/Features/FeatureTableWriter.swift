@@ -1,6 +1,8 @@
 import CanonicalEncoding
+import FeatureNomenclature
 public import Foundation
 import Radiomics
+import Study
 
 /// Writes the results of a batch as CSV (RFC 4180) or as JSON, one case after the other.
 ///

@@ -4,6 +4,8 @@
 /// Khachiyan's algorithm with away steps (Todd and Yildirim 2007, doi 10.1016/j.dam.2007.02.013): weights of the points
 /// move, one at a time, until no point is outside and no weighted point inside by more than ``tolerance``. Then the volume
 /// is above the least one by at most a fraction of 2 * ``tolerance``. The result is scaled so that it holds all corners.
+/// Points that cannot touch the least ellipsoid are left out on the way (Harman and Pronzato 2007, doi
+/// 10.1016/j.spl.2006.05.017).
 enum EnclosingEllipsoid {
     /// How far the points that bear the ellipsoid may be from its surface, as a fraction of the squared radius plus one.
     static let tolerance = 1e-7
@@ -26,7 +28,8 @@ enum EnclosingEllipsoid {
 ///
 /// The search is done in lattice coordinates about the mean: ellipsoids stay the same under affine maps.
 private struct EllipsoidSearch {
-    private let points: [SIMD4<Double>]
+    private let all: [SIMD4<Double>]
+    private var points: [SIMD4<Double>]
     private var weights: [Double]
     private var inverse: [SIMD4<Double>] = []
     /// `q' inverse q` of every point: 4 on the ellipsoid, more outside.
@@ -35,13 +38,14 @@ private struct EllipsoidSearch {
     init(_ corners: [SIMD3<Int>]) {
         let sum = corners.reduce(SIMD3<Int>.zero) { $0 &+ $1 }
         let mean = SIMD3<Double>(sum) / Double(corners.count)
-        points = corners.map { SIMD4(SIMD3<Double>($0) - mean, 1) }
+        all = corners.map { SIMD4(SIMD3<Double>($0) - mean, 1) }
+        points = all
         weights = [Double](repeating: 1 / Double(corners.count), count: corners.count)
         refresh()
     }
 
     /// The squared radius of the ellipsoid that holds all points, in units of the covariance.
-    var squaredRadius: Double { (distances.max() ?? 4) - 1 }
+    var squaredRadius: Double { all.reduce(0) { max($0, Self.dot(product($1), $1)) } - 1 }
 
     /// The covariance matrix of the weighted points, row by row.
     var covariance: [Double] {
@@ -62,7 +66,10 @@ private struct EllipsoidSearch {
             if max(outside, inside) <= tolerance { break }
             move(outside >= inside ? furthest : nearest)
             // Rounding errors of the updates do not add up for long.
-            if step % 64 == 0 { refresh() }
+            if step % 32 == 0 {
+                leaveOut()
+                refresh()
+            }
         }
         refresh()
     }
@@ -105,6 +112,17 @@ private struct EllipsoidSearch {
             for row in 0..<4 { rows[row] += weighted[row] * point }
         }
         return rows.map { $0 / total }
+    }
+
+    /// Leaves out the points so far inside that they cannot touch the least ellipsoid.
+    private mutating func leaveOut() {
+        let excess = max((distances.max() ?? 4) / 4 - 1, 0)
+        let bound = 4 * (1 + excess / 2 - (excess * (3 + excess)).squareRoot() / 2) - 1e-6
+        let stays = distances.map { $0 >= bound }
+        points = points.indices.filter { stays[$0] }.map { points[$0] }
+        weights = weights.indices.filter { stays[$0] }.map { weights[$0] }
+        let total = weights.reduce(0, +)
+        weights = weights.map { $0 / total }
     }
 
     /// Computes the inverse and the distances anew from the weights.

@@ -5,10 +5,11 @@ import Kernels
 enum MorphologyFeatures {
     /// The outcomes by the stems of the features' tags.
     static func outcomes(_ region: RegionOfInterest, leavingOut leftOut: Set<String> = []) -> [String: FeatureOutcome] {
-        let mesh = SurfaceMesh(region.shape, grid: region.grid)
-        let axes = PrincipalAxes(region.shape, grid: region.grid)
+        let shape = PackedMask(region.shape, size: region.grid.size)
+        let mesh = SurfaceMesh(shape, spacing: region.grid.spacing)
+        let axes = PrincipalAxes(shape, spacing: region.grid.spacing)
         return surface(mesh, region)
-            .merging(hull(mesh, region)) { first, _ in first }
+            .merging(hull(mesh, shape, spacing: region.grid.spacing)) { first, _ in first }
             .merging(ellipsoid(mesh, axes)) { first, _ in first }
             .merging(inSpace(mesh, axes, region)) { first, _ in first }
             .merging(autocorrelation(region, leavingOut: leftOut)) { first, _ in first }
@@ -41,11 +42,14 @@ enum MorphologyFeatures {
         return values.mapValues { FeatureOutcome($0, otherwise: .overflow) }
     }
 
-    private static func hull(_ mesh: SurfaceMesh, _ region: RegionOfInterest) -> [String: FeatureOutcome] {
-        let points = SurfacePoints.candidates(region.shape, size: region.grid.size)
+    private static func hull(
+        _ mesh: SurfaceMesh,
+        _ shape: PackedMask,
+        spacing: SIMD3<Double>
+    ) -> [String: FeatureOutcome] {
         // The surface of even one voxel has extent in space; no hull would be a defect of this file.
-        guard let hull = ConvexHull(points) else { return [:] }
-        let halfVoxel = 0.5 * region.grid.spacing
+        guard let hull = ConvexHull(SurfacePoints.candidates(shape)) else { return [:] }
+        let halfVoxel = 0.5 * spacing
         let box = OrientedBox(hull, unit: halfVoxel)
         let ellipsoid = EnclosingEllipsoid.around(hull, unit: halfVoxel)
         return [

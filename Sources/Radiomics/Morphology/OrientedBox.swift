@@ -3,7 +3,7 @@
 /// It is the smallest of all boxes with one side flush with a facet: for every direction of a facet, the rectangle of least
 /// area around the hull's shadow is exact (one of its sides is flush with an edge of the shadow; Freeman and Shapira 1975,
 /// doi 10.1145/360881.360919). The true minimum, which O'Rourke's method (doi 10.1007/BF00991005) finds in cubic time, may
-/// touch the hull with edges only and be a little smaller. The first of equally small boxes counts.
+/// touch the hull with edges only and be a little smaller. Of equally small boxes, the first in a fixed order counts.
 struct OrientedBox: Sendable {
     /// The lengths of the edges in mm: along the facet's normal, and of the rectangle.
     let edges: SIMD3<Double>
@@ -17,14 +17,15 @@ struct OrientedBox: Sendable {
     /// Around a hull with coordinates in units of a size along each axis.
     init(_ hull: ConvexHull, unit: SIMD3<Double>) {
         let shape = FacetDirections(hull, unit: unit)
+        // No rectangle is smaller than the shadow: of the directions in order of that bound, few are looked at.
+        let bounds = shape.distinct.map { shape.height(above: $0) * shape.shadowArea($0) }
+        let order = bounds.indices.sorted { (bounds[$0], $0) < (bounds[$1], $1) }
         var best = SIMD3<Double>(repeating: .infinity)
         var least = Double.infinity
-        for direction in shape.distinct {
-            let height = shape.height(along: direction)
-            let facing = shape.cosines(direction)
-            // No rectangle is smaller than the shadow; most directions end here.
-            guard height * shape.shadowArea(facing) < least else { continue }
-            let rectangle = PlanarRectangle(around: shape.outline(facing, along: direction))
+        for index in order {
+            guard bounds[index] < least else { break }
+            let height = shape.height(above: shape.distinct[index])
+            let rectangle = PlanarRectangle(around: shape.outline(along: shape.distinct[index]))
             if height * rectangle.area < least {
                 least = height * rectangle.area
                 best = SIMD3(height, rectangle.width, rectangle.height)
@@ -38,21 +39,22 @@ struct OrientedBox: Sendable {
 private struct FacetDirections {
     private let corners: [SIMD3<Double>]
     private let normals: [SIMD3<Double>]
-    private let areas: [Double]
+    private let vectorAreas: [SIMD3<Double>]
+    private let firstCorners: [Int]
     private let hullEdges: [(facets: (Int, Int), corners: (Int, Int))]
 
-    /// Unit normals of facets, parallel ones once.
-    let distinct: [SIMD3<Double>]
+    /// Facets, parallel ones once.
+    let distinct: [Int]
 
     init(_ hull: ConvexHull, unit: SIMD3<Double>) {
         let flipped = SIMD3(unit.y * unit.z, unit.z * unit.x, unit.x * unit.y)
         corners = hull.corners.map { SIMD3<Double>($0) * unit }
         let long = hull.facets.map { SIMD3<Double>(hull.normal($0)) * flipped }
-        areas = long.map { 0.5 * $0.length }
+        vectorAreas = long.map { 0.5 * $0 }
+        firstCorners = hull.facets.map(\.corners.x)
         normals = long.map { $0 / $0.length }
         var seen: Set<SIMD3<Int>> = []
         distinct = hull.facets.indices.filter { seen.insert(hull.normal(hull.facets[$0]).reduced).inserted }
-            .map { [normals] in normals[$0] }
         var edges: [(facets: (Int, Int), corners: (Int, Int))] = []
         for (index, facet) in hull.facets.enumerated() {
             for side in 0..<3 where facet.neighbors[side] > index {
@@ -62,31 +64,26 @@ private struct FacetDirections {
         hullEdges = edges
     }
 
-    /// The extent of the hull along a direction.
-    func height(along direction: SIMD3<Double>) -> Double {
-        var (low, high) = (Double.infinity, -Double.infinity)
-        for corner in corners {
-            let position = direction.dot(corner)
-            low = min(low, position)
-            high = max(high, position)
-        }
-        return high - low
+    /// The extent of the hull along the normal of a facet, beyond which there is nothing.
+    func height(above facet: Int) -> Double {
+        let normal = normals[facet]
+        var low = Double.infinity
+        for corner in corners { low = min(low, normal.dot(corner)) }
+        return normal.dot(corners[firstCorners[facet]]) - low
     }
 
-    /// How much each facet faces a direction, from -1 to 1.
-    func cosines(_ direction: SIMD3<Double>) -> [Double] { normals.map { direction.dot($0) } }
-
-    /// The area of the hull's shadow.
-    func shadowArea(_ cosines: [Double]) -> Double {
-        var sum = 0.0
-        for (index, cosine) in cosines.enumerated() { sum += areas[index] * cosine.magnitude }
-        return 0.5 * sum
+    /// The area of the hull's shadow along the normal of a facet.
+    func shadowArea(_ facet: Int) -> Double {
+        let direction = normals[facet]
+        return 0.5 * vectorAreas.reduce(0) { $0 + direction.dot($1).magnitude }
     }
 
-    /// The corners at the rim of the hull's shadow, in the plane across a direction.
+    /// The corners at the rim of the hull's shadow along the normal of a facet, in the plane across.
     ///
     /// Whichever way facets edgewise to the direction are rounded, the rim has all corners of the shadow.
-    func outline(_ cosines: [Double], along direction: SIMD3<Double>) -> [SIMD2<Double>] {
+    func outline(along facet: Int) -> [SIMD2<Double>] {
+        let direction = normals[facet]
+        let cosines = normals.map { direction.dot($0) }
         var isRim = [Bool](repeating: false, count: corners.count)
         for edge in hullEdges where (cosines[edge.facets.0] > 0) != (cosines[edge.facets.1] > 0) {
             isRim[edge.corners.0] = true

@@ -4,9 +4,12 @@
 enum PlanarHull {
     /// The corners in counterclockwise order, without points on an edge.
     static func corners(_ points: [SIMD2<Int>]) -> [SIMD2<Int>] {
-        corners(sorted: points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }) { a, b, c in
-            (b.x &- a.x) &* (c.y &- a.y) &- (b.y &- a.y) &* (c.x &- a.x) > 0
-        }
+        corners(sorted: points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }, turnsLeft: turnsLeft)
+    }
+
+    /// Whether the way from `a` to `b` to `c` turns counterclockwise.
+    static func turnsLeft(_ a: SIMD2<Int>, _ b: SIMD2<Int>, _ c: SIMD2<Int>) -> Bool {
+        (b.x &- a.x) &* (c.y &- a.y) &- (b.y &- a.y) &* (c.x &- a.x) > 0
     }
 
     /// The corners in counterclockwise order.

@@ -14,10 +14,9 @@ struct PrincipalAxes: Sendable {
     /// From the voxels of a mask; at least one is inside.
     ///
     /// The sums of coordinates and of their products are whole numbers and exact.
-    init(_ mask: [UInt8], grid: VoxelGrid) {
-        let sums = CoordinateSums(mask, size: grid.size)
+    init(_ mask: PackedMask, spacing: SIMD3<Double>) {
+        let sums = CoordinateSums(mask)
         let count = Double(sums.count)
-        let spacing = grid.spacing
         centre = SIMD3<Double>(sums.first) / count * spacing
         let divisor = max(count - 1, 1)
         var covariance = [Double](repeating: 0, count: 9)
@@ -74,28 +73,29 @@ private struct CoordinateSums {
     private(set) var first = SIMD3<Int>.zero
     private(set) var second = [Int](repeating: 0, count: 9)
 
-    init(_ mask: [UInt8], size: Size3) {
-        for z in 0..<size.z {
-            for y in 0..<size.y {
+    init(_ mask: PackedMask) {
+        for z in 0..<mask.size.z {
+            for y in 0..<mask.size.y {
                 var (inRow, sum, squares) = (0, 0, 0)
-                let row = size.x * (y + size.y * z)
-                for x in 0..<size.x where mask[row + x] == 1 {
-                    inRow += 1
-                    sum += x
-                    squares += x * x
+                mask.forEachRun(y + mask.size.y * z) { run in
+                    inRow += run.count
+                    sum += run.count * (run.lowerBound + run.upperBound - 1) / 2
+                    squares += Self.squares(below: run.upperBound) - Self.squares(below: run.lowerBound)
                 }
-                add(SIMD3(sum, y * inRow, z * inRow), count: inRow)
-                let products = [squares, sum * y, sum * z, sum * y, inRow * y * y, inRow * y * z]
-                for (index, product) in products.enumerated() { second[index] += product }
-                second[6] += sum * z
-                second[7] += inRow * y * z
-                second[8] += inRow * z * z
+                guard inRow > 0 else { continue }
+                count += inRow
+                first &+= SIMD3(sum, y * inRow, z * inRow)
+                add(row: 0, SIMD3(squares, sum * y, sum * z))
+                add(row: 1, SIMD3(sum * y, inRow * y * y, inRow * y * z))
+                add(row: 2, SIMD3(sum * z, inRow * y * z, inRow * z * z))
             }
         }
     }
 
-    private mutating func add(_ sums: SIMD3<Int>, count inRow: Int) {
-        count += inRow
-        first &+= sums
+    /// The sum of the squares of all whole numbers from 0 up to, but not including, a limit.
+    private static func squares(below limit: Int) -> Int { (limit - 1) * limit * (2 * limit - 1) / 6 }
+
+    private mutating func add(row: Int, _ products: SIMD3<Int>) {
+        for column in 0..<3 { second[3 * row + column] += products[column] }
     }
 }

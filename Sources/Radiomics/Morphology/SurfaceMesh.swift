@@ -11,64 +11,77 @@ struct SurfaceMesh: Sendable {
     /// In mm^3.
     let volume: Double
 
-    /// Marches through a mask of 1 inside, 0 outside, on a grid of its size.
-    init(_ mask: [UInt8], grid: VoxelGrid) {
-        let halfVoxel = 0.5 * grid.spacing
+    /// Marches through a mask.
+    init(_ mask: PackedMask, spacing: SIMD3<Double>) {
+        let halfVoxel = 0.5 * spacing
         let cases = MarchingCubesCase.all
-        let volumes = cases.map(\.sixfoldVolume)
-        let shadows = cases.map(\.shadow)
-        var counts = [Int](repeating: 0, count: 256)
+        let cubes = CubeCounts(mask)
         var sixfold = 0
-        let padded = PaddedMask(mask, size: grid.size)
-        for z in 0...grid.size.z {
-            let layer = padded.caseCounts(layer: z)
-            for index in 1..<255 where layer[index] > 0 {
-                counts[index] += layer[index]
-                sixfold += layer[index] * (volumes[index] + 6 * z * shadows[index])
-            }
+        var area = 0.0
+        for (index, cube) in cases.enumerated() where cubes.counts[index] > 0 {
+            sixfold += cubes.counts[index] * cube.sixfoldVolume + 6 * cubes.heights[index] * cube.shadow
+            area += Double(cubes.counts[index]) * cube.area(halfVoxel: halfVoxel)
         }
-        area = (0..<256).reduce(0) { $0 + Double(counts[$1]) * cases[$1].area(halfVoxel: halfVoxel) }
+        self.area = area
         volume = Double(sixfold) / 6 * (halfVoxel.x * halfVoxel.y * halfVoxel.z)
     }
 }
 
-/// A mask with a border of one outside voxel on all sides.
-private struct PaddedMask {
-    private let voxels: [UInt8]
-    private let width: Int
-    private let height: Int
+/// How many cubes of each case the surface passes, and the sum of their heights.
+private struct CubeCounts {
+    private(set) var counts = [Int](repeating: 0, count: 256)
+    private(set) var heights = [Int](repeating: 0, count: 256)
 
-    init(_ mask: [UInt8], size: Size3) {
-        width = size.x + 2
-        height = size.y + 2
-        var voxels = [UInt8](repeating: 0, count: width * height * (size.z + 2))
-        for z in 0..<size.z {
-            for y in 0..<size.y {
-                let target = 1 + width * (y + 1 + height * (z + 1))
-                let source = size.x * (y + size.y * z)
-                for x in 0..<size.x { voxels[target + x] = mask[source + x] }
+    /// Cubes lie between neighboring slices, rows and voxels; there is one more of them than of those along each axis.
+    init(_ mask: PackedMask) {
+        let size = mask.size
+        // A row outside follows the last.
+        let words = mask.words + [UInt64](repeating: 0, count: mask.rowWords)
+        let outside = size.y * size.z
+        for z in 0...size.z {
+            for y in 0...size.y {
+                let rows = (0..<4).map { corner in
+                    let (y, z) = (y - 1 + corner % 2, z - 1 + corner / 2)
+                    let isIn = y >= 0 && y < size.y && z >= 0 && z < size.z
+                    return mask.rowWords * (isIn ? y + size.y * z : outside)
+                }
+                count(words, SIMD4(rows[0], rows[1], rows[2], rows[3]), mask.rowWords, height: z)
             }
         }
-        self.voxels = voxels
     }
 
-    /// How many cubes between slice `layer` and the next there are of each case.
-    func caseCounts(layer: Int) -> [Int] {
-        var counts = [Int](repeating: 0, count: 256)
-        let voxels = voxels.span
-        for y in 0..<height - 1 {
-            let low = width * (y + height * layer)
-            let high = low + width * height
-            // Four voxels enter with each step along x; the four before them move to the even bits.
-            var corners = 0
-            for x in 0..<width {
-                let entering =
-                    Int(voxels[low + x]) << 1 | Int(voxels[low + width + x]) << 3
-                    | Int(voxels[high + x]) << 5 | Int(voxels[high + width + x]) << 7
-                corners = corners >> 1 & 0x55 | entering
-                counts[corners] += 1
+    /// Counts the cubes between four rows, except those that are all outside or all inside.
+    private mutating func count(_ words: [UInt64], _ rows: SIMD4<Int>, _ rowWords: Int, height: Int) {
+        var carry = SIMD4<UInt64>.zero
+        for word in 0..<rowWords {
+            let high = SIMD4(
+                words[rows.x &+ word],
+                words[rows.y &+ word],
+                words[rows.z &+ word],
+                words[rows.w &+ word]
+            )
+            // Bit x is the voxel before voxel x.
+            let low = high &<< 1 | carry
+            carry = high &>> 63
+            let (either, both) = (high | low, high & low)
+            var surface =
+                (either.x | either.y | either.z | either.w) & ~(both.x & both.y & both.z & both.w)
+            while surface != 0 {
+                let bit = UInt64(surface.trailingZeroBitCount)
+                surface &= surface &- 1
+                let index = Self.corners(low, high, bit)
+                counts[index] &+= 1
+                heights[index] &+= height
             }
         }
-        return counts
+    }
+
+    @inline(__always)
+    private static func corners(_ low: SIMD4<UInt64>, _ high: SIMD4<UInt64>, _ bit: UInt64) -> Int {
+        let first = low.x &>> bit & 1 | (high.x &>> bit & 1) &<< 1
+        let second = low.y &>> bit & 1 | (high.y &>> bit & 1) &<< 1
+        let third = low.z &>> bit & 1 | (high.z &>> bit & 1) &<< 1
+        let fourth = low.w &>> bit & 1 | (high.w &>> bit & 1) &<< 1
+        return Int(first | second &<< 2 | third &<< 4 | fourth &<< 6)
     }
 }

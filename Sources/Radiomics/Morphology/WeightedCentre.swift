@@ -8,21 +8,24 @@ struct WeightedCentre: Sendable {
     /// The mean intensity.
     let meanIntensity: Double
 
-    /// Sums intensities in memory order.
+    /// Sums intensities in memory order: by runs of voxels, and these together.
     init(_ region: RegionOfInterest) {
-        let size = region.grid.size
+        let mask = PackedMask(region.isInside, size: region.grid.size)
+        let intensities = region.intensities.span
         var mass = 0.0
         var moment = SIMD3<Double>.zero
         var next = 0
-        for z in 0..<size.z {
-            for y in 0..<size.y {
-                let row = size.x * (y + size.y * z)
-                for x in 0..<size.x where region.isInside[row + x] == 1 {
-                    let intensity = Double(region.intensities[next])
-                    next += 1
-                    mass += intensity
-                    moment += intensity * SIMD3(Double(x), Double(y), Double(z))
+        for row in 0..<mask.size.y * mask.size.z {
+            let (y, z) = (Double(row % mask.size.y), Double(row / mask.size.y))
+            mask.forEachRun(row) { run in
+                // The intensity, and its product with the place.
+                var sums = SIMD2<Double>.zero
+                for x in run {
+                    sums += Double(intensities[next]) * SIMD2(1, Double(x))
+                    next &+= 1
                 }
+                mass += sums.x
+                moment += SIMD3(sums.y, sums.x * y, sums.x * z)
             }
         }
         position = mass == 0 ? nil : moment / mass * region.grid.spacing

@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func `one voxel has a box and an ellipsoid`() throws {
-        let hull = try #require(ConvexHull(SurfacePoints.candidates([1], size: Size3(x: 1, y: 1, z: 1))))
+        let hull = try #require(ConvexHull(SurfacePoints.candidates(PackedMask([1], size: Size3(x: 1, y: 1, z: 1)))))
         // An octahedron of edge 1 mm; lengthwise its box has the volume root two.
         let box = OrientedBox(hull, unit: SIMD3(repeating: (0.5).squareRoot()))
         #expect(box.volume < 1.4143)

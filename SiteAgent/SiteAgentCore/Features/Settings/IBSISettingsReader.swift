@@ -114,8 +114,8 @@ struct IBSISettingsReader {
         }
         switch (entry.name, entry.settings) {
         case ("unit_steps", nil): return .unitSteps
-        case ("fixed_bin_number", let value?): return .fixedBinNumber(root.integer(value, "ivh", remedy))
-        case ("fixed_bin_size", let value?): return .fixedBinSize(root.number(value, "ivh", remedy))
+        case ("fixed_bin_number", .some(let value)): return .fixedBinNumber(root.integer(value, "ivh", remedy))
+        case ("fixed_bin_size", .some(let value)): return .fixedBinSize(root.number(value, "ivh", remedy))
         default:
             root.report.add(root.full("ivh"), "does not say how the histogram is read", remedy)
             return standard
