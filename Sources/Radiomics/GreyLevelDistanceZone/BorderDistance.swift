@@ -18,20 +18,30 @@ struct BorderDistance {
         var steps = [Int16](repeating: 0, count: levels.voxels.count)
         var span = steps.mutableSpan
         let size = levels.size
+        var rows: [(start: Int, count: Int)] = []
         for z in 0..<size.z {
             for y in 0..<size.y {
                 let row = shape.span.extracting(droppingFirst: size.x * (y + size.y * z)).extracting(first: size.x)
-                let start = 1 + rowStride * (y + 1) + levels.sliceStride * (z + 1)
-                Self.forward(row, &span, start: start, near: rowStride, far: far)
+                guard let extent = Self.extent(row) else { continue }
+                let start = 1 + rowStride * (y + 1) + levels.sliceStride * (z + 1) + extent.lowerBound
+                Self.forward(row.extracting(extent), &span, start: start, near: rowStride, far: far)
+                rows.append((start, extent.count))
             }
         }
-        for z in (0..<size.z).reversed() {
-            for y in (0..<size.y).reversed() {
-                let start = 1 + rowStride * (y + 1) + levels.sliceStride * (z + 1)
-                Self.backward(&span, start: start, count: size.x, near: rowStride, far: far)
-            }
+        for row in rows.reversed() {
+            Self.backward(&span, start: row.start, count: row.count, near: rowStride, far: far)
         }
         self.steps = steps
+    }
+
+    /// From the first voxel of the shape in a row to the last one.
+    private static func extent(_ row: Span<UInt8>) -> Range<Int>? {
+        var first = 0
+        while first < row.count, row[first] == 0 { first += 1 }
+        guard first < row.count else { return nil }
+        var end = row.count
+        while row[end - 1] == 0 { end -= 1 }
+        return first..<end
     }
 
     private static func forward(
@@ -47,14 +57,14 @@ struct BorderDistance {
         for x in 0..<count {
             let above = unsafe all[unchecked: start &- near &+ x]
             let before = unsafe all[unchecked: start &- far &+ x]
-            let nearest = (above < before ? above : before) &+ 1
-            unsafe all[unchecked: start &+ x] = unsafe shape[unchecked: x] == 0 ? 0 : nearest
+            let nearest = min(above, before) &+ 1
+            unsafe all[unchecked: start &+ x] = nearest & (0 &- Int16(truncatingIfNeeded: shape[x]))
         }
         var last: Int16 = 0
-        for x in 0..<count {
-            let here = unsafe all[unchecked: start &+ x]
-            last = last &+ 1 < here ? last &+ 1 : here
-            unsafe all[unchecked: start &+ x] = last
+        for x in start..<start + count {
+            let here = unsafe all[unchecked: x]
+            last = min(last &+ 1, here)
+            unsafe all[unchecked: x] = last
         }
     }
 
@@ -64,15 +74,15 @@ struct BorderDistance {
         for x in 0..<count {
             let below = unsafe all[unchecked: start &+ near &+ x]
             let behind = unsafe all[unchecked: start &+ far &+ x]
-            let nearest = (below < behind ? below : behind) &+ 1
+            let nearest = min(below, behind) &+ 1
             let here = unsafe all[unchecked: start &+ x]
-            unsafe all[unchecked: start &+ x] = here < nearest ? here : nearest
+            unsafe all[unchecked: start &+ x] = min(here, nearest)
         }
         var last: Int16 = 0
-        for x in stride(from: count &- 1, through: 0, by: -1) {
-            let here = unsafe all[unchecked: start &+ x]
-            last = last &+ 1 < here ? last &+ 1 : here
-            unsafe all[unchecked: start &+ x] = last
+        for x in (start..<start + count).reversed() {
+            let here = unsafe all[unchecked: x]
+            last = min(last &+ 1, here)
+            unsafe all[unchecked: x] = last
         }
     }
 }

@@ -54,7 +54,8 @@ struct PaddedLevels: Sendable {
                 guard let extent = Self.extent(source) else { continue }
                 let start = 1 + rowStride * (y + 1) + sliceStride * (z + 1)
                 var target = voxels.mutableSpan
-                for x in extent { target[start + x] = source[x] }
+                let part = source.extracting(extent)
+                for x in 0..<part.count { target[start + extent.lowerBound + x] = part[x] }
                 rows.append(Row(x: extent.lowerBound, y: y, start: start + extent.lowerBound, count: extent.count))
             }
             slices.append(rows)
@@ -68,10 +69,18 @@ struct PaddedLevels: Sendable {
 
     private static func extent(_ row: Span<UInt16>) -> Range<Int>? {
         var first = 0
+        while first + 8 <= row.count, isZero(row, first) { first += 8 }
         while first < row.count, row[first] == 0 { first += 1 }
         guard first < row.count else { return nil }
         var end = row.count
+        while end >= 8, isZero(row, end - 8) { end -= 8 }
         while row[end - 1] == 0 { end -= 1 }
         return first..<end
+    }
+
+    /// Whether eight voxels are outside.
+    private static func isZero(_ row: Span<UInt16>, _ first: Int) -> Bool {
+        let part = row.extracting(first..<first + 8)
+        return part[0] | part[1] | part[2] | part[3] | part[4] | part[5] | part[6] | part[7] == 0
     }
 }

@@ -21,8 +21,12 @@ struct ZoneForest {
 
     /// One more voxel for a label.
     mutating func add(distance: Int16, to label: Int32) {
-        labels[Int(label)].size &+= 1
-        labels[Int(label)].distance = min(labels[Int(label)].distance, distance)
+        Self.add(distance, to: &labels[Int(label)])
+    }
+
+    private static func add(_ distance: Int16, to label: inout Label) {
+        label.size &+= 1
+        if distance < label.distance { label.distance = distance }
     }
 
     /// Makes two labels one zone: the later one's root is linked to the earlier one's.
@@ -64,11 +68,13 @@ struct ZoneForest {
 
     /// Halves the path on the way.
     private mutating func root(_ label: Int32) -> Int32 {
+        var labels = labels.mutableSpan
         var label = label
         while true {
             let parent = labels[Int(label)].parent
             guard parent != label else { return label }
             let grandparent = labels[Int(parent)].parent
+            if grandparent == parent { return parent }
             labels[Int(label)].parent = grandparent
             label = grandparent
         }

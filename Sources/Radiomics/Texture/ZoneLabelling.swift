@@ -88,11 +88,13 @@ struct ZoneLabelling {
         zones: inout ZoneForest
     ) {
         let voxels = levels.voxels.span.extracting(row.start..<row.start + row.count)
-        let hasDistances = !distances.isEmpty
+        let distances = distances.span.extracting(distances.isEmpty ? 0..<0 : row.start..<row.start + row.count)
+        let (sets, plans, offsets) = (sets.span, plans.span, offsets.span)
+        var labels = labels.mutableSpan
         for x in 0..<row.count {
             let level = voxels[x]
             guard level > 0 else { continue }
-            let distance = hasDistances ? distances[row.start + x] : 0
+            let distance = distances.isEmpty ? 0 : distances[x]
             let place = first + x
             var plan = plans[Int(sets[x])]
             guard plan & 15 != ZonePlan.none else {
