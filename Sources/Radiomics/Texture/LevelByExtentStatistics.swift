@@ -1,5 +1,3 @@
-import Kernels
-
 /// The features that IBSI 1 defines alike for run lengths (TP0I), zone sizes (9SAK), zone distances (VMDZ) and dependence
 /// counts (REK0): moments of a matrix of how many things have a grey level and an extent.
 ///

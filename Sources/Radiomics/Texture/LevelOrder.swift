@@ -44,27 +44,46 @@ struct LevelOrder {
     /// The co-occurrence features over some directions.
     func cooccurrences(_ directions: [Direction]) -> [FeatureOutcome]? {
         guard !ranges.isEmpty else { return nil }
-        let offsets = directions.map(levels.offset)
-        let voxels = levels.voxels.span
+        let offsets = neighborOffsets(directions)
         var statistics = CooccurrenceStatistics(order: levels.highest)
-        var counts = [Int](repeating: 0, count: levels.highest + 1)
+        var counts = [UInt32](repeating: 0, count: levels.highest + 1)
+        var touched: [Int] = []
         for (level, range) in ranges {
-            var touched: [Int] = []
-            for index in range {
-                let place = Int(places[index])
-                for offset in offsets {
-                    for other in [Int(voxels[place - offset]), Int(voxels[place + offset])] where other >= level {
-                        if counts[other] == 0 { touched.append(other) }
-                        counts[other] += 1
-                    }
-                }
-            }
+            count(level, range, offsets, into: &counts, &touched)
             for other in touched {
-                statistics.add(level: level, higher: other, count: counts[other])
+                statistics.add(level: level, higher: other, count: Int(counts[other]))
                 counts[other] = 0
             }
+            touched.removeAll(keepingCapacity: true)
         }
         return statistics.outcomes
+    }
+
+    /// Counts the neighbors of a level's voxels that have its level or a higher one.
+    private func count(
+        _ level: Int,
+        _ range: Range<Int>,
+        _ offsets: [Int],
+        into counts: inout [UInt32],
+        _ touched: inout [Int]
+    ) {
+        let (voxels, places, offsets) = (levels.voxels.span, places.span, offsets.span)
+        var counts = counts.mutableSpan
+        for index in range {
+            let place = Int(places[index])
+            for step in 0..<offsets.count {
+                let other = Int(voxels[place + offsets[step]])
+                guard other >= level else { continue }
+                if counts[other] == 0 { touched.append(other) }
+                counts[other] &+= 1
+            }
+        }
+    }
+
+    /// The distances in memory to the neighbors along some directions, both ways.
+    private func neighborOffsets(_ directions: [Direction]) -> [Int] {
+        let offsets = directions.map(levels.offset)
+        return offsets + offsets.map { -$0 }
     }
 
     /// The run length features over some directions.
@@ -98,7 +117,7 @@ struct LevelOrder {
 
     /// What the neighborhoods of each level's voxels come to.
     func neighbourhoods(_ directions: [Direction]) -> [LevelNeighbourhoods] {
-        let offsets = directions.map(levels.offset)
+        let offsets = neighborOffsets(directions)
         let voxels = levels.voxels.span
         return ranges.map { level, range in
             var result = LevelNeighbourhoods(level: level)
@@ -106,11 +125,10 @@ struct LevelOrder {
                 let place = Int(places[index])
                 var (sum, valid, same) = (0, 0, 0)
                 for offset in offsets {
-                    for other in [Int(voxels[place - offset]), Int(voxels[place + offset])] where other > 0 {
-                        sum += other
-                        valid += 1
-                        if other == level { same += 1 }
-                    }
+                    let other = Int(voxels[place + offset])
+                    sum += other
+                    valid += other > 0 ? 1 : 0
+                    same += other == level ? 1 : 0
                 }
                 result.add(difference: abs(level * valid - sum), valid: valid, same: same)
             }
