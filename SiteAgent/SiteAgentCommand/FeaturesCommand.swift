@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import CanonicalEncoding
 import Foundation
 import SharedCommand
@@ -99,13 +99,7 @@ struct FeaturesCommand: AsyncParsableCommand {
         let isSingle = cases == nil
         if isSingle, output == nil, format == nil || format == .text { return try await showOne(batch) }
         let file = try outputFile()
-        let writer = try FeatureTableWriter(
-            to: file,
-            form: format == .json ? .json : .csv,
-            style: names,
-            columns: table.columns
-        )
-        let failed = try await StopSignals.end { try await write(batch, of: table.cases.count, to: writer) }
+        let failed = try await StopSignals.end { try await write(batch, of: table, to: file) }
         if let file { Console.say("Written: \(file.lastPathComponent), \(table.cases.count) cases, \(failed) failed.") }
         if failed > 0 { throw ExitCode.finding }
     }
@@ -165,11 +159,18 @@ struct FeaturesCommand: AsyncParsableCommand {
 
     // MARK: Results
 
-    private func write(_ batch: FeatureBatch, of total: Int, to writer: FeatureTableWriter) async throws -> Int {
+    /// Writes what comes of all cases, and says of how many nothing came.
+    private func write(_ batch: FeatureBatch, of table: CaseTable, to file: URL?) async throws -> Int {
+        let writer = try FeatureTableWriter(
+            to: file,
+            form: format == .json ? .json : .csv,
+            style: names,
+            columns: table.columns
+        )
         let display = ProgressDisplay(label: "Extracting", unit: "cases")
         var failed = 0
         try await batch.run(
-            onProgress: { display.show($0, of: total) },
+            onProgress: { display.show($0, of: table.cases.count) },
             receive: { item, features in
                 if case .failure = features.result { failed += 1 }
                 try writer.add(item, features)
@@ -180,9 +181,7 @@ struct FeaturesCommand: AsyncParsableCommand {
     }
 
     private func showOne(_ batch: FeatureBatch) async throws {
-        var features: CaseFeatures?
-        try await StopSignals.end { try await batch.run(onProgress: { _ in }, receive: { features = $1 }) }
-        switch features?.result {
+        switch try await StopSignals.end({ try await batch.first() })?.result {
         case .success(let success):
             print(FeaturePage(success, names: names).text)
             for warning in success.account.warnings { Console.say(Console.emphasised("Note: ", .yellow) + warning) }

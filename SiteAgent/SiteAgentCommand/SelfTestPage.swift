@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalEncoding
+import FeatureNomenclature
 import Radiomics
 import SharedCommand
 import SiteAgentCore
@@ -43,15 +44,15 @@ struct SelfTestPage {
 
     private var json: JSONValue {
         .object([
-            "digest": .string(FeatureProgram.digest.hex), "published": .int(report.published), "met": .int(report.met),
+            "digest": .string(FeatureProgram.digest.hex), "published": .integer(Int64(report.published)), "met": .integer(Int64(report.met)),
             "families": .array(
                 report.rows.map { row in
                     .object([
                         "family": .string(row.family.rawValue), "merging": .string(row.merging),
-                        "published": .int(row.published), "met": .int(row.met),
+                        "published": .integer(Int64(row.published)), "met": .integer(Int64(row.met)),
                     ])
                 }
-            ), "unmet": .strings(report.unmet.map(\.tag)), "unpublished": .strings(report.unpublished),
+            ), "unmet": .array(report.unmet.map { .string($0.tag) }), "unpublished": .array(report.unpublished.map { .string($0) }),
         ])
     }
 }

@@ -33,6 +33,24 @@ extension YAMLMapping {
         optional(key, remedy).map { number($0, key, remedy) }
     }
 
+    /// A number that may be there; a word stands for none.
+    package mutating func optionalNumber(_ key: String, orNone word: String, _ remedy: String) -> Double? {
+        guard let node = optional(key, remedy) else { return nil }
+        if case .scalar(let scalar) = node, scalar.string == word { return nil }
+        return number(node, key, remedy)
+    }
+
+    /// So many numbers in a list that may be there.
+    package mutating func numbers(_ key: String, _ remedy: String, count: Int? = nil) -> [Double]? {
+        guard let nodes = list(key, remedy) else { return nil }
+        let numbers = nodes.map { number($0, key, remedy) }
+        guard numbers.count == count ?? numbers.count, !numbers.isEmpty else {
+            report.add(full(key), "has \(numbers.count) numbers", remedy)
+            return nil
+        }
+        return numbers
+    }
+
     /// `true` or `false`; `standard` if it is not there.
     package mutating func flag(_ key: String, standard: Bool) -> Bool {
         let remedy = "write true or false"

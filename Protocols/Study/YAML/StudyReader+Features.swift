@@ -62,18 +62,12 @@ private struct Resampling {
     init(_ section: inout YAMLMapping) {
         let remedy = "write {in_plane: 1.75, slices: keep, image: cubic}"
         var fields = section.mapping("resample_mm", remedy, isRequired: false)
-        inPlane = Self.spacing("in_plane", &fields)
-        slices = Self.spacing("slices", &fields)
+        let spacing = "write millimetres such as 1.75, or keep"
+        inPlane = fields.optionalNumber("in_plane", orNone: "keep", spacing)
+        slices = fields.optionalNumber("slices", orNone: "keep", spacing)
         image = fields.word("image", standard: .cubic) ?? .cubic
         fields.onlyWord("mask", "linear", later: ["nearest", "cubic"])
         maskThreshold = fields.number("mask_threshold", "write a fraction, such as 0.5", standard: 0.5)
         fields.finish()
-    }
-
-    private static func spacing(_ key: String, _ fields: inout YAMLMapping) -> Double? {
-        let remedy = "write millimetres such as 1.75, or keep"
-        guard let node = fields.optional(key, remedy) else { return nil }
-        if case .scalar(let scalar) = node, scalar.string == "keep" { return nil }
-        return fields.number(node, key, remedy)
     }
 }

@@ -44,4 +44,11 @@ public struct FeatureBatch: Sendable {
             }
         }
     }
+
+    /// What comes of the first case; `nil` if there is none.
+    public func first() async throws -> CaseFeatures? {
+        var first: CaseFeatures?
+        try await run(onProgress: { _ in }, receive: { first = first ?? $1 })
+        return first
+    }
 }

@@ -2,7 +2,6 @@ import CanonicalEncoding
 import FeatureNomenclature
 public import Foundation
 import Radiomics
-import Study
 
 /// Writes the results of a batch as CSV (RFC 4180) or as JSON, one case after the other.
 ///
@@ -124,10 +123,10 @@ public final class FeatureTableWriter {
             fields["problem"] = .string(failure.description)
         case .success(let success):
             fields["status"] = .string("ok")
-            fields["warnings"] = .strings(success.account.warnings)
-            fields["voxels_in_mask"] = .int(success.account.voxelsInMask)
-            fields["voxels_used"] = .int(success.account.voxelsUsed)
-            fields["bins"] = .int(success.account.binCount)
+            fields["warnings"] = .array(success.account.warnings.map(JSONValue.string))
+            fields["voxels_in_mask"] = .integer(Int64(success.account.voxelsInMask))
+            fields["voxels_used"] = .integer(Int64(success.account.voxelsUsed))
+            fields["bins"] = .integer(Int64(success.account.binCount))
             fields["features"] = .array(success.values.map { $0.json(style) })
         }
         return (count == 0 ? "[\n" : ",\n") + JSONValue.object(fields).canonicalText

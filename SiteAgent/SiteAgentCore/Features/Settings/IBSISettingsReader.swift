@@ -66,18 +66,12 @@ struct IBSISettingsReader {
 
     private mutating func readResampling(_ settings: inout FeatureSettings) {
         var fields = root.mapping("resample_mm", "write {in_plane: 1, slices: keep, image: cubic}", isRequired: false)
-        settings.inPlaneSpacing = Self.spacing("in_plane", &fields)
-        settings.sliceSpacing = Self.spacing("slices", &fields)
+        let remedy = "write millimetres such as 1.75, or keep"
+        settings.inPlaneSpacing = fields.optionalNumber("in_plane", orNone: "keep", remedy)
+        settings.sliceSpacing = fields.optionalNumber("slices", orNone: "keep", remedy)
         settings.imageInterpolation = fields.word("image", standard: settings.imageInterpolation) ?? .cubic
         settings.maskThreshold = fields.number("mask_threshold", "write a fraction, such as 0.5", standard: 0.5)
         fields.finish()
-    }
-
-    private static func spacing(_ key: String, _ fields: inout YAMLMapping) -> Double? {
-        let remedy = "write millimetres such as 1.75, or keep"
-        guard let node = fields.optional(key, remedy) else { return nil }
-        if case .scalar(let scalar) = node, scalar.string == "keep" { return nil }
-        return fields.number(node, key, remedy)
     }
 
     private mutating func resegmentation() -> Resegmentation {
@@ -120,18 +114,5 @@ struct IBSISettingsReader {
             root.report.add(root.full("ivh"), "does not say how the histogram is read", remedy)
             return standard
         }
-    }
-}
-
-extension YAMLMapping {
-    /// So many numbers in a list that may be there.
-    mutating func numbers(_ key: String, _ remedy: String, count: Int? = nil) -> [Double]? {
-        guard let nodes = list(key, remedy) else { return nil }
-        let numbers = nodes.map { number($0, key, remedy) }
-        guard numbers.count == count ?? numbers.count, !numbers.isEmpty else {
-            report.add(full(key), "has \(numbers.count) numbers", remedy)
-            return nil
-        }
-        return numbers
     }
 }
