@@ -1,3 +1,4 @@
+import FeatureNomenclature
 import Imaging
 import Radiomics
 import Testing
@@ -34,13 +35,27 @@ import Testing
         }
     }
 
-    @Test func `thousands of grey levels are counted without a matrix of all their pairs`() throws {
+    @Test func `thousands of grey levels are counted`() throws {
         let lesion = try extract([0, 2999, 3000], .fixedBinSize(1))
         #expect(lesion.binCount == 3001)
+        #expect(lesion.occupiedBinCount == 3)
         let outcomes = SmallRegions.outcomes(lesion)
+        #expect(outcomes["ih_max"] == .value(3001))
         // Two pairs of neighbors, with differences of 2999 and 1.
         #expect(outcomes["cm_contrast_3D_comb"] == .value((2999.0 * 2999 + 1) / 2))
         #expect(outcomes["stat_max"] == .value(3000))
+    }
+
+    /// In steps of 1 there would be a billion levels, whatever the texture's are.
+    @Test func `a volume histogram of too many levels is undefined`() throws {
+        let settings = FeatureSettings(intensityVolumeHistogram: .unitSteps, families: [.intensityVolumeHistogram])
+        let grid = try SmallRegions.grid(3, 1, 1)
+        let lesion = try FeatureExtraction(settings: settings).extract(
+            from: Volume(grid: grid, voxels: [0, 1, 1e9]),
+            mask: SmallRegions.mask(grid) { _, _, _ in true }
+        )
+        #expect(lesion.values.count == 7)
+        #expect(lesion.values.allSatisfy { $0.value == .undefined(.tooManyGreyLevels) })
     }
 
     private func extract(_ voxels: [Float], _ rule: Discretisation) throws -> LesionFeatures {

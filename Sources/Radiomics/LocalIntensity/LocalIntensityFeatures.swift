@@ -8,7 +8,7 @@ enum LocalIntensityFeatures {
     /// several; the global peak is the highest mean around any voxel of the region.
     static func outcomes(_ region: RegionOfInterest) -> [String: FeatureOutcome] {
         let means = LocalMeans(region)
-        let global = means.highest
+        let global = means.peak
         return [
             "loc_peak_loc": FeatureOutcome(local(region, means) ?? global, otherwise: .overflow),
             "loc_peak_glob": FeatureOutcome(global, otherwise: .overflow),

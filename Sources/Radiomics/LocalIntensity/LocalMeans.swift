@@ -8,43 +8,44 @@ struct LocalMeans {
     private let sphere: PeakSphere
     private let reach: SIMD3<Int>
 
-    /// The greatest magnitude that may be read, and whether some spheres are not whole.
-    private let (limit, isPartial): (Float, Bool)
+    /// The range of what may be read, and whether some spheres are not whole.
+    private let (lowest, highest): (Float, Float)
+    private let isPartial: Bool
 
     init(_ region: RegionOfInterest) {
         self.region = region
         sphere = PeakSphere(spacing: region.grid.spacing)
         reach = PeakSphere.reach(spacing: region.grid.spacing)
-        let (size, around) = (region.grid.size, region.surroundings)
-        var (limit, isPartial): (Float, Bool) = (0, false)
-        for axis in 0..<3 where around.corner[axis] < reach[axis] { isPartial = true }
-        for axis in 0..<3 where around.corner[axis] + size[axis] + reach[axis] > around.size[axis] { isPartial = true }
-        let low = pointwiseMax(around.corner &- reach, .zero)
-        let high = pointwiseMin(
-            around.corner &+ SIMD3(size.x, size.y, size.z) &+ reach,
-            SIMD3(around.size.x, around.size.y, around.size.z)
-        )
+        let around = region.surroundings
+        let corner = around.corner &- reach
+        let end = around.corner &+ region.grid.size.vector &+ reach
+        let (low, high) = (pointwiseMax(corner, .zero), pointwiseMin(end, around.size.vector))
+        var isPartial = low != corner || high != end
+        var (lowest, highest) = (Float.infinity, -Float.infinity)
         for z in low.z..<high.z {
             for y in low.y..<high.y {
                 let start = around.size.x * (y + around.size.y * z)
-                let extent = IntensityExtent(around.voxels, start + low.x..<start + high.x)
-                if extent.isFinite {
-                    limit = max(limit, max(extent.range.most.magnitude, extent.range.least.magnitude))
-                } else {
+                let row = start + low.x..<start + high.x
+                var extent = IntensityExtent(around.voxels, row)
+                if !extent.isFinite {
                     isPartial = true
-                    for voxel in around.voxels[start + low.x..<start + high.x] where voxel.isFinite {
-                        limit = max(limit, voxel.magnitude)
-                    }
+                    extent = IntensityExtent(around.voxels[row].filter(\.isFinite))
                 }
+                lowest = min(lowest, extent.range.least)
+                highest = max(highest, extent.range.most)
             }
         }
-        (self.limit, self.isPartial) = (limit, isPartial)
+        (self.lowest, self.highest, self.isPartial) = (lowest, highest, isPartial)
     }
 
     /// The mean around a voxel of the region's box, in double precision, by slice, row and voxel.
     func mean(x: Int, y: Int, z: Int) -> Double {
-        var (sum, count) = (0.0, 0.0)
         var row = [Float](repeating: 0, count: 2 * reach.x + 1)
+        return mean(x: x, y: y, z: z, &row)
+    }
+
+    private func mean(x: Int, y: Int, z: Int, _ row: inout [Float]) -> Double {
+        var (sum, count) = (0.0, 0.0)
         for part in sphere.rows {
             read(y + part.y, z + part.z, from: x - part.half, into: &row, count: 2 * part.half + 1, missing: .nan)
             for index in 0...2 * part.half where row[index].isFinite {
@@ -59,8 +60,10 @@ struct LocalMeans {
     ///
     /// All are computed in single precision first, whose error is known: `n` numbers up to `limit` add up with an error
     /// of at most `n * n * limit * 2^-24`. Those that may be the highest are computed again.
-    var highest: Double {
-        var candidates = Candidates(tolerance: 2.5 * Float(sphere.count) * (limit + 1) * 0x1p-24)
+    var peak: Double {
+        guard lowest < highest else { return mean(of: region.runs.runs[0]) }
+        let limit = max(lowest.magnitude, highest.magnitude)
+        var candidates = Candidates(tolerance: 2.5 * Float(sphere.count) * limit * 0x1p-24)
         var sums = SphereSums(region.runs, sphere: sphere, reach: reach)
         var counts = isPartial ? SphereSums(region.runs, sphere: sphere, reach: reach) : nil
         var runs = region.runs.runs[...]
@@ -79,7 +82,13 @@ struct LocalMeans {
             sums.clearSlice(done)
             counts?.clearSlice(done)
         }
-        return candidates.places.map { mean(x: $0.x, y: $0.y, z: $0.z) }.max() ?? 0
+        var row = [Float](repeating: 0, count: 2 * reach.x + 1)
+        return candidates.places.map { mean(x: $0.x, y: $0.y, z: $0.z, &row) }.max() ?? 0
+    }
+
+    /// The mean around the first voxel of a run.
+    private func mean(of run: MaskRuns.Run) -> Double {
+        mean(x: run.first, y: run.row % region.grid.size.y, z: run.row / region.grid.size.y)
     }
 
     /// Reads a part of a row by its place in the region's box; `missing` for voxels outside or without a number.
@@ -151,4 +160,9 @@ private struct Candidates {
         // Now and then those that are no longer among the best are dropped.
         if found.count & 4095 == 0 { found.removeAll { $0.mean < best - tolerance } }
     }
+}
+
+extension Size3 {
+    /// The sizes along the three axes.
+    fileprivate var vector: SIMD3<Int> { [x, y, z] }
 }

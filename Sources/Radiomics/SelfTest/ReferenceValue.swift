@@ -27,7 +27,7 @@ package struct ReferenceValue: Sendable, Hashable {
     }
 
     /// The values of a table with a tag, a value and a tolerance in each line.
-    static func parse(_ table: String) -> [ReferenceValue] {
+    package static func parse(_ table: String) -> [ReferenceValue] {
         table.split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ")
             guard words.count == 3, let value = Double(words[1]), let tolerance = Double(words[2]) else { return nil }
