@@ -3,8 +3,9 @@ import Radiomics
 
 /// Computes features under PyRadiomics' names and definitions, so that published signatures can be used.
 ///
-/// The reference is PyRadiomics 3.0.1; where its results depend on the linear algebra or the sums of NumPy, they are met
-/// to about 1e-9. Equal images and settings give the same bits on every machine.
+/// The reference is PyRadiomics 3.0.1, whose values are met to 1e-9, but for `glcm_MCC` (1e-6) and the intensity features
+/// of wavelets of single precision images (1e-6 of the range), where its rounding is not repeated. Equal images and
+/// settings give the same bits on every machine.
 public struct PyRadiomicsExtraction: Sendable, Hashable {
     /// What decides the values.
     public let settings: PyRadiomicsSettings
@@ -37,6 +38,7 @@ public struct PyRadiomicsExtraction: Sendable, Hashable {
             }
             features.warnings += warnings
         }
+        features.complete(settings.featureNames)
         if features.binCounts["original"] == 1 { features.warnings.append("all voxels have the same grey level") }
         return features
     }
@@ -48,14 +50,14 @@ public struct PyRadiomicsExtraction: Sendable, Hashable {
         }
         guard settings.featureClasses.contains(.shape2D) else { return }
         let axis = 2 - settings.force2Ddimension
-        if settings.force2D, prepared.box.size[axis] == 1 {
+        if prepared.box.size[axis] == 1 {
             features.append(
                 PlaneShapeFeatures.outcomes(region, across: axis),
                 imageType: "original",
                 featureClass: .shape2D
             )
         } else {
-            features.warnings.append("shape2D features need force2D and a region in one slice")
+            features.warnings.append("the region is in several slices and has no shape2D features")
         }
     }
 
@@ -66,7 +68,9 @@ public struct PyRadiomicsExtraction: Sendable, Hashable {
     ) {
         let region = LevelRegion(filtered.image, mask: prepared.region, box: prepared.box, settings: settings)
         guard let region else {
-            features.warnings.append("\(filtered.name) is not finite or has too many grey levels and was left out")
+            features.warnings.append(
+                "\(filtered.name) is not finite or has too many grey levels, so that its features are undefined"
+            )
             return
         }
         features.binCounts[filtered.name] = region.highest

@@ -11,8 +11,7 @@ struct ImageFilter: Sendable {
         case .original: body(FilteredImage(name: "original", image: image))
         case .log(let sigmas): return forEachLaplacian(of: image, sigmas, body)
         case .wavelet(let wavelet, let startLevel, let level):
-            let axes = [0, 1, 2].filter { !settings.force2D || $0 != 2 - settings.force2Ddimension }
-            StationaryWavelet(wavelet, axes: axes, startLevel: startLevel, level: level)
+            StationaryWavelet(wavelet, axes: settings.movingAxes, startLevel: startLevel, level: level)
                 .forEachImage(of: image, body)
         case .square: body(FilteredImage(name: "square", image: PointwiseFilter.square(image)))
         case .squareRoot: body(FilteredImage(name: "squareroot", image: PointwiseFilter.squareRoot(image)))
@@ -43,10 +42,8 @@ struct ImageFilter: Sendable {
                 warnings.append("the image is too small for a Laplacian of Gaussian of sigma \(sigma) mm")
                 continue
             }
-            // As Python writes the number: 1.0 becomes 1-0.
-            let text = "\(sigma)".map { $0 == "." ? "-" : String($0) }.joined()
             let filtered = LaplacianOfGaussian(sigma: sigma).apply(to: image)
-            body(FilteredImage(name: "log-sigma-\(text)-mm-3D", image: filtered))
+            body(FilteredImage(name: PyRadiomicsImageType.laplacianName(sigma: sigma), image: filtered))
         }
         return warnings
     }

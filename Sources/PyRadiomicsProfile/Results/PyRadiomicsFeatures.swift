@@ -37,6 +37,14 @@ public struct PyRadiomicsFeatures: Sendable, Hashable {
     }
 }
 
+extension PyRadiomicsFeatures {
+    /// Puts features in an order; those that could not be computed at all are undefined.
+    mutating func complete(_ names: [String]) {
+        let outcomes = Dictionary(values.map { ($0.name, $0.outcome) }) { first, _ in first }
+        values = names.map { Value(name: $0, outcome: outcomes[$0] ?? .undefined(.tooFewVoxels)) }
+    }
+}
+
 /// A feature under the last part of its name.
 struct NamedOutcome: Sendable {
     let name: String

@@ -106,7 +106,9 @@ public struct PyRadiomicsSettings: Sendable, Hashable {
             let isUsable = (0..<3).allSatisfy { spacing[$0] == 0 || (1e-3...1e3).contains(spacing[$0]) }
             try Self.require(isUsable, "resampledPixelSpacing", "0 or 0.001 to 1000 mm")
         }
+        try Self.require(force2D || !featureClasses.contains(.shape2D), "force2D", "true for shape2D features")
         for type in imageTypes { try type.check() }
+        try Self.require(Set(featureNames).count == featureNames.count, "imageType", "no image type twice")
     }
 
     private static func require(_ holds: Bool, _ field: String, _ expected: String) throws(PyRadiomicsError) {

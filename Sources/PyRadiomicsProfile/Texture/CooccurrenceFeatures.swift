@@ -50,12 +50,7 @@ enum CooccurrenceFeatures {
         return Elementary.exp(-(length * length))
     }
 
-    private static let names = [
-        "Autocorrelation", "ClusterProminence", "ClusterShade", "ClusterTendency", "Contrast", "Correlation",
-        "DifferenceAverage", "DifferenceEntropy", "DifferenceVariance", "Id", "Idm", "Idmn", "Idn", "Imc1", "Imc2",
-        "InverseVariance", "JointAverage", "JointEnergy", "JointEntropy", "MCC", "MaximumProbability", "SumAverage",
-        "SumEntropy", "SumSquares",
-    ]
+    private static let names = PyRadiomicsFeatureClass.glcm.featureNames
 
     private static func values(_ matrix: Cooccurrence, highest: Int, isSymmetric: Bool) -> [Double] {
         let margins = CooccurrenceMargins(matrix)

@@ -1,7 +1,8 @@
 /// The maximal correlation coefficient: the second largest singular value of the matrix over the roots of its margins.
 ///
 /// PyRadiomics takes the square root of an eigenvalue of a matrix that is not symmetric; this one has the same
-/// eigenvalues and is, but for the tiny number that PyRadiomics adds to denominators.
+/// eigenvalues and is, but for the tiny number that PyRadiomics adds to denominators. Where levels are rare, that number
+/// changes its result in the seventh digit (measured: up to 4e-7).
 enum MaximalCorrelation {
     /// More levels than these would need minutes.
     private static let levelLimit = 1_024

@@ -28,12 +28,7 @@ enum RunLengthFeatures {
         }
     }
 
-    static let names = [
-        "GrayLevelNonUniformity", "GrayLevelNonUniformityNormalized", "GrayLevelVariance", "HighGrayLevelRunEmphasis",
-        "LongRunEmphasis", "LongRunHighGrayLevelEmphasis", "LongRunLowGrayLevelEmphasis", "LowGrayLevelRunEmphasis",
-        "RunEntropy", "RunLengthNonUniformity", "RunLengthNonUniformityNormalized", "RunPercentage", "RunVariance",
-        "ShortRunEmphasis", "ShortRunHighGrayLevelEmphasis", "ShortRunLowGrayLevelEmphasis",
-    ]
+    private static let names = PyRadiomicsFeatureClass.glrlm.featureNames
 
     private static func values(_ matrix: LevelSizeMatrix) -> [Double] {
         let e = matrix.emphases()

@@ -21,13 +21,7 @@ enum SizeZoneFeatures {
         return zip(names, values(matrix)).map { NamedOutcome($0, $1) }
     }
 
-    private static let names = [
-        "GrayLevelNonUniformity", "GrayLevelNonUniformityNormalized", "GrayLevelVariance", "HighGrayLevelZoneEmphasis",
-        "LargeAreaEmphasis", "LargeAreaHighGrayLevelEmphasis", "LargeAreaLowGrayLevelEmphasis",
-        "LowGrayLevelZoneEmphasis", "SizeZoneNonUniformity", "SizeZoneNonUniformityNormalized", "SmallAreaEmphasis",
-        "SmallAreaHighGrayLevelEmphasis", "SmallAreaLowGrayLevelEmphasis", "ZoneEntropy", "ZonePercentage",
-        "ZoneVariance",
-    ]
+    private static let names = PyRadiomicsFeatureClass.glszm.featureNames
 
     private static func values(_ matrix: LevelSizeMatrix) -> [Double] {
         let e = matrix.emphases()
