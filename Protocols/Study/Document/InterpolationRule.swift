@@ -6,6 +6,9 @@ public enum InterpolationRule: String, Sendable, CaseIterable {
     /// Trilinear.
     case linear
 
-    /// Tricubic.
+    /// Catmull-Rom cubic convolution along each axis.
     case cubic
+
+    /// Cubic B-splines through all voxels, as IBSI's reference values have it.
+    case cubicSpline = "cubic-spline"
 }

@@ -98,6 +98,7 @@ extension FeatureSettings {
             case .nearest: .nearest
             case .linear: .linear
             case .cubic: .cubic
+            case .cubicSpline: .cubicSpline
             }
         self.init(
             inPlaneSpacing: selection.inPlaneSpacing,

@@ -16,7 +16,7 @@ struct ResampledPart {
     /// The size of the whole image on the new grid.
     let wholeSize: Size3
 
-    /// Whether the mask's box reaches the first or last voxel of the whole image along an axis.
+    /// Whether the mask as it came reaches the first or last voxel of the image along an axis.
     let touchesEdge: Bool
 
     /// Takes the box around a mask, as far around it as local intensity and the filters look.
@@ -38,7 +38,7 @@ struct ResampledPart {
             guard let newBox = newMask.boundingBox else { throw .emptyMask }
             self.mask = try newMask.cropped(to: newBox)
             let place = newBox.moved(by: part.box.corner)
-            touchesEdge = place.touchesEdge(of: wholeSize)
+            touchesEdge = box.touchesEdge(of: image.grid.size)
             surroundings = try Self.surroundings(
                 of: place,
                 image,
@@ -131,6 +131,6 @@ extension VoxelBox {
 
     /// Whether the box reaches the first or last voxel of a grid along an axis.
     func touchesEdge(of size: Size3) -> Bool {
-        (0..<3).contains { self[$0].lowerBound == 0 || self[$0].upperBound == size[$0] - 1 }
+        (0..<3).contains { size[$0] > 1 && (self[$0].lowerBound == 0 || self[$0].upperBound == size[$0] - 1) }
     }
 }
