@@ -2,6 +2,7 @@ import Audit
 import CanonicalEncoding
 import Identity
 import Rounds
+import Study
 import Testing
 
 /// Logs whose every hash and signature of the log is right, by someone who holds the log's key.

@@ -33,7 +33,7 @@ extension StudyTemplate {
           resample_mm:
             in_plane: REQUIRED         # not in the paper: for example 1.75, or keep
             slices: REQUIRED           # not in the paper: for example keep
-            image: REQUIRED            # not in the paper: nearest, linear or cubic
+            image: REQUIRED            # not in the paper: nearest, linear, cubic or cubic-spline
           discretise: REQUIRED         # not in the paper: for example {fixed_bin_number: 32}
           filters: REQUIRED            # not in the paper: this version has none
           families: REQUIRED           # not in the paper: for example [morphology, intensity-statistics, glcm]

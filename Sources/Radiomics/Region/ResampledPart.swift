@@ -129,7 +129,7 @@ extension VoxelBox {
         return widened(by: margin, within: size)
     }
 
-    /// Whether the box reaches the first or last voxel of a grid along an axis.
+    /// Whether the box reaches the first or last voxel of a grid along an axis, other than one of a single voxel.
     func touchesEdge(of size: Size3) -> Bool {
         (0..<3).contains { size[$0] > 1 && (self[$0].lowerBound == 0 || self[$0].upperBound == size[$0] - 1) }
     }
