@@ -15,6 +15,9 @@ enum Gzip {
         }
         defer { unsafe inflateEnd(&stream) }
         var output: [UInt8] = []
+        // Room, which costs nothing until it is written to, for what the trailer claims, within reason.
+        let claimed = bytes.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+        output.reserveCapacity(min(claimed, limit, 64 * bytes.count))
         var chunk = [UInt8](repeating: 0, count: 1 << 18)
         var consumed = 0
         while true {

@@ -5,6 +5,10 @@ struct MaskLabels {
     private let label: Int?
     private var labels: Set<Int> = []
     private var isWhole = true
+
+    /// The last value and what it meant: most voxels are as the one before.
+    private var last: (value: Double, membership: UInt8) = (.nan, 0)
+
     private var isInside: [UInt8] = []
 
     /// More labels than this are not told apart: the message names at most ten.
@@ -16,13 +20,19 @@ struct MaskLabels {
         isInside.reserveCapacity(count)
     }
 
+    @inline(__always)
     mutating func append(_ value: Double) {
+        if value != last.value { last = (value, membership(value)) }
+        isInside.append(last.membership)
+    }
+
+    private mutating func membership(_ value: Double) -> UInt8 {
         guard let number = Int(exactly: value) else {
             isWhole = false
-            return isInside.append(0)
+            return 0
         }
         if number != 0, labels.count < Self.labelLimit { labels.insert(number) }
-        isInside.append(label.map { $0 == number ? 1 : 0 } ?? (number == 0 ? 0 : 1))
+        return label.map { $0 == number ? 1 : 0 } ?? (number == 0 ? 0 : 1)
     }
 
     /// The mask, if every value was a whole number and the label to use is clear.

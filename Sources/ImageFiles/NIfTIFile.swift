@@ -70,20 +70,14 @@ struct NIfTIImage {
         self.bytes = plain
     }
 
+    @inline(__always)
     func forEachVoxel(_ body: (Double) -> Void) {
-        let type = header.voxelType
-        let size = type.byteCount
-        let isScaled = header.slope != 1 || header.intercept != 0
-        for start in stride(from: header.dataOffset, to: bytes.count, by: size) {
-            var bits: UInt64 = 0
-            switch header.order {
-            case .little:
-                for offset in (0..<size).reversed() { bits = bits << 8 | UInt64(bytes[start + offset]) }
-            case .big:
-                for offset in 0..<size { bits = bits << 8 | UInt64(bytes[start + offset]) }
-            }
-            let number = type.number(bits)
-            body(isScaled ? number * header.slope + header.intercept : number)
+        let voxels = VoxelBytes(bytes: bytes[header.dataOffset...], type: header.voxelType, order: header.order)
+        let (slope, intercept) = (header.slope, header.intercept)
+        if slope == 1, intercept == 0 {
+            voxels.forEachNumber(body)
+        } else {
+            voxels.forEachNumber { body($0 * slope + intercept) }
         }
     }
 }

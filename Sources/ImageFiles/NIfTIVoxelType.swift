@@ -19,17 +19,4 @@ enum NIfTIVoxelType: Int, Sendable {
         case .float64, .int64, .uint64: 8
         }
     }
-
-    /// The number that the bytes of one voxel, as an unsigned integer, stand for.
-    func number(_ bits: UInt64) -> Double {
-        switch self {
-        case .uint8, .uint16, .uint32, .uint64: Double(bits)
-        case .int8: Double(Int8(truncatingIfNeeded: bits))
-        case .int16: Double(Int16(truncatingIfNeeded: bits))
-        case .int32: Double(Int32(truncatingIfNeeded: bits))
-        case .int64: Double(Int64(bitPattern: bits))
-        case .float32: Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))
-        case .float64: Double(bitPattern: bits)
-        }
-    }
 }

@@ -73,16 +73,6 @@ struct NRRDImage {
         guard header.encoding != .text else {
             return try NRRDText(data).forEachNumber(count: grid.size.count, type: header.voxelType, body)
         }
-        let size = header.voxelType.byteCount
-        for start in stride(from: data.startIndex, to: data.endIndex, by: size) {
-            var bits: UInt64 = 0
-            switch header.order {
-            case .little:
-                for offset in (0..<size).reversed() { bits = bits << 8 | UInt64(data[start + offset]) }
-            case .big:
-                for offset in 0..<size { bits = bits << 8 | UInt64(data[start + offset]) }
-            }
-            body(header.voxelType.number(bits))
-        }
+        VoxelBytes(bytes: data, type: header.voxelType, order: header.order).forEachNumber(body)
     }
 }

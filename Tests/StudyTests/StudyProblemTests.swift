@@ -180,8 +180,8 @@ import YAMLDocuments
         ),
         Mistake(
             "[morphology, intensity-statistics]",
-            "[morphology, intensity-statistics, glrlm]",
-            "19: features.families: glrlm is not in this version; use morphology, intensity-statistics, glcm"
+            "[morphology, intensity-statistics, glrl]",
+            "19: features.families: \"glrl\" is not known; did you mean \"glrlm\"?"
         ),
         Mistake("row: lesion", "row: patient", "4: unit.row: patient is not in this version; use lesion"),
     ]

@@ -45,7 +45,8 @@ struct SeriesRecipe: Sendable, Hashable {
             study.features,
             families: FeatureFamily.allCases.filter {
                 study.features.families.contains($0) || baselineFamilies.contains($0)
-            }
+            },
+            tags: tags
         )
         var content: [String: JSONValue] = [
             "program": .string(FeatureProgram.digest.hex), "features": study.features.json,
@@ -87,7 +88,7 @@ extension DiffusionFit {
 
 extension FeatureSettings {
     /// The settings that a study's words stand for.
-    init(_ selection: FeatureSelection, families: [FeatureFamily]) {
+    init(_ selection: FeatureSelection, families: [FeatureFamily], tags: [String]) {
         let discretisation: Discretisation =
             switch selection.discretisation {
             case .fixedBinNumber(let count): .fixedBinNumber(count)
@@ -107,6 +108,7 @@ extension FeatureSettings {
             maskThreshold: selection.maskThreshold,
             discretisation: discretisation,
             families: families,
+            leftOut: Set(FeatureCatalogue.features(of: families).filter { !tags.contains($0.tag) }.map(\.stem)),
             minimumVoxels: selection.minimumVoxels
         )
     }
