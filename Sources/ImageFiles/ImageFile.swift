@@ -13,9 +13,17 @@ public enum ImageFile {
         _ bytes: [UInt8],
         limit: Int = NIfTIFile.byteLimit
     ) throws(ImageFileError) -> Volume<Raw> {
+        try stored(bytes, limit: limit).volume
+    }
+
+    /// An image with what its file says of its numbers: NIfTI-1 or NRRD.
+    public static func stored(
+        _ bytes: [UInt8],
+        limit: Int = NIfTIFile.byteLimit
+    ) throws(ImageFileError) -> StoredVolume {
         switch try kind(bytes) {
-        case .nifti: try NIfTIFile.volume(bytes, limit: limit)
-        case .nrrd: try NRRDFile.volume(bytes, limit: limit)
+        case .nifti: try NIfTIFile.stored(bytes, limit: limit)
+        case .nrrd: try NRRDFile.stored(bytes, limit: limit)
         }
     }
 

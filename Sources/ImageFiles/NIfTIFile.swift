@@ -14,12 +14,20 @@ public enum NIfTIFile {
         _ bytes: [UInt8],
         limit: Int = byteLimit
     ) throws(ImageFileError) -> Volume<Raw> {
+        try stored(bytes, limit: limit).volume
+    }
+
+    static func stored(_ bytes: [UInt8], limit: Int) throws(ImageFileError) -> StoredVolume {
         let image = try NIfTIImage(bytes, limit: limit)
+        let header = image.header
         var voxels: [Float] = []
         voxels.reserveCapacity(image.header.size.count)
         image.forEachVoxel { voxels.append(Float($0)) }
         do {
-            return try Volume(grid: image.header.grid, voxels: voxels)
+            return StoredVolume(
+                volume: try Volume(grid: header.grid, voxels: voxels),
+                holdsWholeNumbers: header.voxelType.isWhole && header.slope == 1 && header.intercept == 0
+            )
         } catch {
             throw .badGeometry(error)
         }

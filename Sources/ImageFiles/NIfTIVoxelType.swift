@@ -11,6 +11,10 @@ enum NIfTIVoxelType: Int, Sendable {
     case int64 = 1024
     case uint64 = 1280
 
+    /// Whether it is a type of whole numbers.
+    var isWhole: Bool { self != .float32 && self != .float64 }
+
+    /// How many bytes a voxel takes.
     var byteCount: Int {
         switch self {
         case .uint8, .int8: 1

@@ -10,12 +10,19 @@ public enum NRRDFile {
         _ bytes: [UInt8],
         limit: Int = NIfTIFile.byteLimit
     ) throws(ImageFileError) -> Volume<Raw> {
+        try stored(bytes, limit: limit).volume
+    }
+
+    static func stored(_ bytes: [UInt8], limit: Int) throws(ImageFileError) -> StoredVolume {
         let image = try NRRDImage(bytes, limit: limit)
         var voxels: [Float] = []
         voxels.reserveCapacity(image.grid.size.count)
         try image.forEachVoxel { voxels.append(Float($0)) }
         do {
-            return try Volume(grid: image.grid, voxels: voxels)
+            return StoredVolume(
+                volume: try Volume(grid: image.grid, voxels: voxels),
+                holdsWholeNumbers: image.holdsWholeNumbers
+            )
         } catch {
             throw .badGeometry(error)
         }
@@ -40,6 +47,10 @@ public enum NRRDFile {
 struct NRRDImage {
     let grid: VoxelGrid
     private let header: NRRDHeader
+
+    /// Whether the type is one of whole numbers.
+    var holdsWholeNumbers: Bool { header.voxelType.isWhole }
+
     private let data: ArraySlice<UInt8>
 
     init(_ bytes: [UInt8], limit: Int) throws(ImageFileError) {

@@ -137,7 +137,10 @@ final class RehearsalSite {
         return LocalCohort(rows: rows, listed: rows.count)
     }
 
-    func approval(of document: StudyDocument, extractor: SHA256Digest = SHA256Digest(hashing: [3])) throws
+    func approval(
+        of document: StudyDocument,
+        extractor: SHA256Digest = SHA256Digest(hashing: [3])
+    ) throws
         -> SiteApproval
     {
         try SiteApproval(

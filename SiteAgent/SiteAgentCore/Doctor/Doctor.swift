@@ -120,7 +120,8 @@ public struct Doctor: Sendable {
         let report = FeatureProgram.selfTest
         let result = "\(report.met) of \(report.published) published values of IBSI's digital phantom are met"
         guard report.isMet else {
-            return .failed("features", result, fix: "Install the program anew; `site-agent features --self-test` says more.")
+            let fix = "Install the program anew; `site-agent features --self-test` says more."
+            return .failed("features", result, fix: fix)
         }
         return .ok("features", "\(result), digest \(FeatureProgram.digest.hex.prefix(12))")
     }

@@ -27,7 +27,7 @@ struct CaseExtractor: Sendable {
     func features(of item: CaseTable.Case) -> CaseFeatures {
         do {
             let image = try Self.reading(item.image, "image") { bytes throws(ImageFileError) in
-                try ImageFile.volume(bytes)
+                try ImageFile.stored(bytes)
             }
             let mask = try Self.reading(item.mask, "mask") { bytes throws(ImageFileError) in
                 try ImageFile.mask(bytes, label: item.label)
@@ -52,13 +52,15 @@ struct CaseExtractor: Sendable {
         }
     }
 
-    private func extract(_ image: Volume<Raw>, _ mask: Mask) throws -> CaseFeatures.Success {
+    private func extract(_ image: StoredVolume, _ mask: Mask) throws -> CaseFeatures.Success {
         switch engine {
         case .ibsi(let extraction, let choice):
-            let lesions = try Self.lesions(image, mask, extraction, choice)
+            let lesions = try Self.lesions(image.volume, mask, extraction, choice)
             return CaseFeatures.Success(lesions)
         case .pyRadiomics(let extraction):
-            return CaseFeatures.Success(try extraction.extract(from: image, mask: mask))
+            let pixelType: PixelType = image.holdsWholeNumbers ? .integer : .float
+            let features = try extraction.extract(from: image.volume, mask: mask, pixelType: pixelType)
+            return CaseFeatures.Success(features)
         }
     }
 

@@ -102,7 +102,10 @@ public enum SelfTest {
     private static let filters: [ImageFilter?] = [
         nil, ImageFilter(.laplacianOfGaussian(sigma: 2, truncation: 4)),
         ImageFilter(.wavelet(.coif1, level: 1, subband: WaveletSubband(isHigh: [true, false, true]))),
-        ImageFilter(.gabor(sigma: 3, wavelength: 4, aspectRatio: 1, orientations: .single(degrees: 30)), extent: .slice),
+        ImageFilter(
+            .gabor(sigma: 3, wavelength: 4, aspectRatio: 1, orientations: .single(degrees: 30)),
+            extent: .slice
+        ),
         ImageFilter(.simoncelli(level: 1)),
     ]
 
