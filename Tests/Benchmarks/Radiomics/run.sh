@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Speed and memory of feature extraction: in memory on one thread, from files to features with filters, and in a batch.
 # `make bench-radiomics` calls it. Real images come from DATA (a folder with sts-mr-t1 and ibsi in it); without them a
-# synthetic cohort stands in. Beside it pictologics 0.9.0 where Python 3.12 or later can install it. Prints tables;
-# asserts nothing, since machines differ.
+# synthetic cohort stands in. Beside it pictologics 0.9.0, where a Python from 3.12 on can install it; its first run
+# compiles for minutes. PEER_PYTHON names another Python, PEER=no leaves it out. Prints tables; asserts nothing, since
+# machines differ.
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 bin=$(realpath "${BIN:-.build/release}")
@@ -30,7 +31,7 @@ fi
 
 # A peer, kept in the build folder for the next time.
 peer=
-for python in python3.14 python3.13 python3.12; do
+for python in ${PEER_PYTHON:-} python3.14 python3.13 python3.12 "$HOME"/.pyenv/versions/3.1[2-4]*/bin/python3; do
     [ "${PEER:-yes}" = no ] && break
     if [ ! -x .build/peer/bin/python ]; then
         "$python" -c '' 2>/dev/null || continue
