@@ -216,8 +216,9 @@ let package = Package(
         tests(
             "SiteAgentCore",
             [
-                "SiteAgentCore", "CanonicalEncoding", "FederatedAnalysis", "Identity", "ImageFiles", "Imaging",
-                "Kernels", "PhantomCohort", "Rounds", "Study", grdb,
+                "SiteAgentCore", "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity",
+                "ImageFiles", "ImageFilters", "Imaging", "Kernels", "PhantomCohort", "PyRadiomicsProfile", "Radiomics",
+                "Rounds", "Study", "YAMLDocuments", grdb,
             ]
         ),
         tests(

@@ -30,10 +30,14 @@ struct FeaturePage {
         switch outcome {
         case .undefined(let reason): return "undefined: \(reason.rawValue)"
         case .value(let number):
-            guard number != 0, number.magnitude < 1e6, number.magnitude >= 1e-4 else { return "\(number)" }
+            guard number != 0, number.magnitude < 1e6, number.magnitude >= 1e-4 else {
+                return whole("\(number)")
+            }
             var scale = 1.0
             while number.magnitude * scale < 1e5 { scale *= 10 }
-            return "\((number * scale).rounded() / scale)"
+            return whole("\((number * scale).rounded() / scale)")
         }
     }
+
+    private static func whole(_ text: String) -> String { text.hasSuffix(".0") ? String(text.dropLast(2)) : text }
 }

@@ -47,13 +47,16 @@ struct FeaturesCommand: AsyncParsableCommand {
     @Option(help: "A table of images and masks.", completion: .file(extensions: ["csv"]))
     var cases: String?
 
-    @Option(help: "Whose definitions and names: \(ExtractionProfile.choices).")
+    @Option(help: "Whose definitions and names; ibsi unless told.")
     var profile: ExtractionProfile?
 
-    @Option(help: "A settings file, or a parameter file of PyRadiomics.", completion: .file(extensions: ["yaml", "yml"]))
+    @Option(
+        help: "A settings file, or a parameter file of PyRadiomics.",
+        completion: .file(extensions: ["yaml", "yml"])
+    )
     var settings: String?
 
-    @Option(help: "How IBSI's features are called: \(FeatureName.Style.choices).")
+    @Option(help: "How IBSI's features are called.")
     var names = FeatureName.Style.tag
 
     @Option(help: "Where the result goes; standard output unless told.", completion: .file())
@@ -62,7 +65,7 @@ struct FeaturesCommand: AsyncParsableCommand {
     @Flag(help: "Replace the output file if there is one.")
     var overwrite = false
 
-    @Option(help: "How the result is printed: text (one case), csv or json.")
+    @Option(help: "How the result is printed; text is for one case.")
     var format: Form?
 
     @Option(help: "How many cases are worked on at once; as many as there are cores unless told.")
@@ -148,6 +151,10 @@ struct FeaturesCommand: AsyncParsableCommand {
     private func outputFile() throws -> URL? {
         guard let output else { return nil }
         let file = URL(fileURLWithPath: output)
+        let inputs = [cases, settings, image, mask].compactMap(\.self).map { Self.resolved(URL(fileURLWithPath: $0)) }
+        guard !inputs.contains(Self.resolved(file)) else {
+            throw CommandFailure(.badInput, "\(output) is read as input and is never replaced. Name another file.")
+        }
         guard overwrite || !FileManager.default.fileExists(atPath: file.path) else {
             throw CommandFailure(
                 .badInput,
@@ -156,6 +163,8 @@ struct FeaturesCommand: AsyncParsableCommand {
         }
         return file
     }
+
+    private static func resolved(_ file: URL) -> String { file.resolvingSymlinksInPath().standardizedFileURL.path }
 
     // MARK: Results
 
@@ -191,10 +200,6 @@ struct FeaturesCommand: AsyncParsableCommand {
     }
 }
 
-extension ExtractionProfile: ExpressibleByArgument {
-    fileprivate static var choices: String { allCases.map(\.rawValue).joined(separator: " or ") }
-}
+extension ExtractionProfile: ExpressibleByArgument {}
 
-extension FeatureName.Style: ExpressibleByArgument {
-    fileprivate static var choices: String { allCases.map(\.rawValue).joined(separator: " or ") }
-}
+extension FeatureName.Style: ExpressibleByArgument {}

@@ -44,7 +44,8 @@ struct SelfTestPage {
 
     private var json: JSONValue {
         .object([
-            "digest": .string(FeatureProgram.digest.hex), "published": .integer(Int64(report.published)), "met": .integer(Int64(report.met)),
+            "digest": .string(FeatureProgram.digest.hex), "published": .integer(Int64(report.published)),
+            "met": .integer(Int64(report.met)),
             "families": .array(
                 report.rows.map { row in
                     .object([
@@ -52,7 +53,8 @@ struct SelfTestPage {
                         "published": .integer(Int64(row.published)), "met": .integer(Int64(row.met)),
                     ])
                 }
-            ), "unmet": .array(report.unmet.map { .string($0.tag) }), "unpublished": .array(report.unpublished.map { .string($0) }),
+            ), "unmet": .array(report.unmet.map { .string($0.tag) }),
+            "unpublished": .array(report.unpublished.map { .string($0) }),
         ])
     }
 }

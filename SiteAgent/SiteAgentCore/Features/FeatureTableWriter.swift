@@ -105,7 +105,10 @@ public final class FeatureTableWriter {
         cells.map { cell in
             var text = cell
             if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
-            let needsQuotes = text.contains { ",\"\r\n".contains($0) } || text.first == " " || text.last == " "
+            // By scalar: as characters, CR and LF together are another than either alone.
+            let needsQuotes =
+                text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) } || text.first == " "
+                || text.last == " "
             return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
         }.joined(separator: ",") + "\n"
     }

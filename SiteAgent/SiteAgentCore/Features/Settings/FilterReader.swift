@@ -21,25 +21,30 @@ enum FilterReader {
                 continue
             }
             var fields = root.settings(of: entry, in: "filters")
-            guard let kernels = kernels(entry.name, &fields) else {
+            let extent = extent(&fields)
+            guard let kernels = kernels(entry.name, extent, &fields) else {
                 root.reject(entry.name, at: root.full("filters"), known: names, later: [])
                 continue
             }
-            filters += made(of: kernels, &fields).map(Optional.some)
+            filters += made(of: kernels, extent, &fields).map(Optional.some)
         }
         if Set(filters).count < filters.count {
             root.report.add(root.full("filters"), "lists an image twice", "keep one of them")
         }
-        if filters.isEmpty { root.report.add(root.full("filters"), "is empty", remedy) }
+        if entries.isEmpty { root.report.add(root.full("filters"), "is empty", remedy) }
         return filters
     }
 
     /// The filters with the keys that all kernels share.
-    private static func made(of kernels: [FilterKernel], _ fields: inout YAMLMapping) -> [ImageFilter] {
-        let extent = extent(&fields)
+    private static func made(
+        of kernels: [FilterKernel],
+        _ extent: FilterExtent,
+        _ fields: inout YAMLMapping
+    ) -> [ImageFilter] {
         let boundary = fields.word("boundary", standard: FilterBoundary.mirror) ?? .mirror
-        let pooling: RotationPooling? =
-            fields.has("pooling") ? fields.word("pooling", standard: RotationPooling.average) : nil
+        // Without a default it would have to be there; asked for always, so that a misspelt key finds it.
+        let asked = fields.word("pooling", standard: RotationPooling.average)
+        let pooling = fields.has("pooling") ? asked : nil
         fields.finish()
         return kernels.map { kernel in
             let filter = ImageFilter(kernel, extent: extent, boundary: boundary, pooling: pooling)
@@ -62,13 +67,17 @@ enum FilterReader {
         fields.word("dimension", standard: Dimension.volume) == .slices ? .slice : .volume
     }
 
-    private static func kernels(_ name: String, _ fields: inout YAMLMapping) -> [FilterKernel]? {
+    private static func kernels(
+        _ name: String,
+        _ extent: FilterExtent,
+        _ fields: inout YAMLMapping
+    ) -> [FilterKernel]? {
         switch name {
         case "mean": [.mean(support: fields.integer("support", "write an odd number of voxels, such as 5"))]
         case "log": logs(&fields)
         case "laws": laws(&fields)
         case "gabor": gabor(&fields)
-        case "wavelet": wavelets(&fields)
+        case "wavelet": wavelets(extent, &fields)
         case "simoncelli": [.simoncelli(level: fields.integer("level", "write a level, from 1", standard: 1))]
         case "gradient": [.gradientMagnitude(perMillimeter: fields.flag("per_mm", standard: true))]
         default: IntensityTransform(rawValue: name).map { [.intensity($0)] }
@@ -118,10 +127,10 @@ enum FilterReader {
         ]
     }
 
-    private static func wavelets(_ fields: inout YAMLMapping) -> [FilterKernel] {
+    private static func wavelets(_ extent: FilterExtent, _ fields: inout YAMLMapping) -> [FilterKernel] {
         let wavelet = fields.word("basis", standard: Wavelet.coif1) ?? .coif1
         let level = fields.integer("level", "write a level, from 1", standard: 1)
-        let all = WaveletSubband.all(extent(&fields))
+        let all = WaveletSubband.all(extent)
         let remedy = "write bands such as [LLH, HHH], or leave it out for all"
         guard let nodes = fields.list("bands", remedy) else {
             return all.map { .wavelet(wavelet, level: level, subband: $0) }

@@ -22,6 +22,9 @@ struct IBSISettingsReader {
         extraction.settings.intensityVolumeHistogram = volumeHistogram()
         extraction.settings.merging = root.word("merging", standard: extraction.settings.merging) ?? .volumeMerged
         if let families = root.words("families", of: FeatureFamily.self, isRequired: false) {
+            if families.isEmpty {
+                root.report.add(root.full("families"), "is empty", "list one or more, or leave it out")
+            }
             extraction.settings.families = FeatureFamily.allCases.filter(families.contains)
         }
         extraction.settings.leftOut = leftOut()
@@ -34,6 +37,8 @@ struct IBSISettingsReader {
         }
         extraction.filters = FilterReader.filters(&root) ?? extraction.filters
         root.finish()
+        // A value that could not be read stands in for 0, which would be complained of a second time.
+        guard root.report.error(file: "") == nil else { return extraction }
         do {
             _ = try FeatureExtraction(settings: extraction.settings)
         } catch {
@@ -88,8 +93,8 @@ struct IBSISettingsReader {
 
     private mutating func discretisation() -> Discretisation {
         let remedy = "write {fixed_bin_number: 32} or {fixed_bin_size: 25, first_edge: 0}"
+        var fields = root.mapping("discretise", remedy, isRequired: false)
         guard root.has("discretise") else { return FeatureSettings().discretisation }
-        var fields = root.mapping("discretise", remedy)
         let count = fields.optionalInteger("fixed_bin_number", "write a whole number, such as 32")
         let size = fields.optionalNumber("fixed_bin_size", "write the size in units of intensity, such as 25")
         let edge = fields.optionalNumber("first_edge", "write an intensity, such as 0, or leave it out")

@@ -12,7 +12,8 @@ enum NormalisationReader {
 
     /// The normalisation below the key `normalise`.
     static func normalisation(_ root: inout YAMLMapping) -> Normalisation {
-        let remedy = "write none, {z_score: {over: body, clipping: 3}} or {landmarks: {percentiles: [], intensities: []}}"
+        let remedy =
+            "write none, {z_score: {over: body, clipping: 3}} or {landmarks: {percentiles: [], intensities: []}}"
         guard let node = root.optional("normalise", remedy), let entry = root.entry(node, "normalise", remedy) else {
             return .unchanged
         }

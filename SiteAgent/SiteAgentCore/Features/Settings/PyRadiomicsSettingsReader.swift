@@ -26,6 +26,7 @@ struct PyRadiomicsSettingsReader {
         }
         fields.finish()
         root.finish()
+        guard root.report.error(file: "") == nil else { return settings }
         do {
             _ = try PyRadiomicsExtraction(settings: settings)
         } catch {
@@ -98,7 +99,11 @@ struct PyRadiomicsSettingsReader {
         var classes: Set<PyRadiomicsFeatureClass> = []
         for name in section.keys {
             guard section.isEmptyOrEmptyList(name) else {
-                section.report.add(section.full(name), "names single features", "leave it empty and choose from the table")
+                section.report.add(
+                    section.full(name),
+                    "names single features",
+                    "leave it empty and choose from the table"
+                )
                 continue
             }
             guard let known = PyRadiomicsFeatureClass(rawValue: name) else {
@@ -147,7 +152,8 @@ struct PyRadiomicsSettingsReader {
         settings.force2Ddimension = fields.integer("force2Ddimension", "write 0, 1 or 2", standard: 0)
         settings.symmetricalGLCM = fields.pythonFlag("symmetricalGLCM", standard: true)
         settings.gldm_a = fields.integer("gldm_a", "write a whole number", standard: 0)
-        if fields.has("weightingNorm") { settings.weightingNorm = fields.word("weightingNorm") }
+        let norm = fields.word("weightingNorm", standard: WeightingNorm.noWeighting)
+        if fields.has("weightingNorm") { settings.weightingNorm = norm }
     }
 
     /// Keys whose usual value is the only one here.
@@ -168,7 +174,7 @@ struct PyRadiomicsSettingsReader {
 extension YAMLMapping {
     /// `true` or `false`, in Python's spelling too.
     fileprivate mutating func pythonFlag(_ key: String, standard: Bool) -> Bool {
-        guard has(key), let text = optionalText(key, "write true or false") else { return standard }
+        guard let text = optionalText(key, "write true or false") else { return standard }
         switch text {
         case "true", "True": return true
         case "false", "False": return false
