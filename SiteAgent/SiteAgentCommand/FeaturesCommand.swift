@@ -94,9 +94,13 @@ struct FeaturesCommand: AsyncParsableCommand {
     func run() async throws {
         guard !selfTest else { return try SelfTestPage(isJSON: format == .json).show() }
         let table = try caseTable()
+        let settings = try extractionSettings()
+        if case .pyRadiomics = settings, names == .code {
+            throw CommandFailure(.usage, "PyRadiomics' features have no IBSI codes as names. Leave --names out.")
+        }
         let batch = try FeatureBatch(
             table,
-            settings: try extractionSettings(),
+            settings: settings,
             workers: workers ?? ProcessInfo.processInfo.activeProcessorCount
         )
         let isSingle = cases == nil

@@ -14,11 +14,16 @@ struct CaseExtractor: Sendable {
 
     private let engine: Engine
 
+    /// The label of masks for which a case names none.
+    private let label: Int?
+
     init(_ settings: ExtractionSettings) throws {
         switch settings {
         case .ibsi(let extraction):
+            label = nil
             engine = .ibsi(try FeatureExtraction(settings: extraction.settings), extraction)
-        case .pyRadiomics(let settings):
+        case .pyRadiomics(let settings, let label):
+            self.label = label
             engine = .pyRadiomics(try PyRadiomicsExtraction(settings: settings))
         }
     }
@@ -30,7 +35,7 @@ struct CaseExtractor: Sendable {
                 try ImageFile.stored(bytes)
             }
             let mask = try Self.reading(item.mask, "mask") { bytes throws(ImageFileError) in
-                try ImageFile.mask(bytes, label: item.label)
+                try ImageFile.mask(bytes, label: item.label ?? label)
             }
             return CaseFeatures(result: .success(try extract(image, mask)))
         } catch let failure as CaseFailure {
@@ -91,6 +96,8 @@ extension CaseFeatures.Success {
         let first = lesions.first?.lesion
         account = CaseFeatures.Account(
             voxelsInMask: first?.voxelsBefore ?? 0,
+            voxelsResampled: first?.preparation.voxelsAfterResampling ?? 0,
+            voxelsInRange: first?.preparation.voxelsAfterRange ?? 0,
             voxelsUsed: first?.voxelsAfter ?? 0,
             binCount: first?.binCount ?? 0,
             warnings: lesions.flatMap { image, lesion in
@@ -105,6 +112,8 @@ extension CaseFeatures.Success {
         }
         account = CaseFeatures.Account(
             voxelsInMask: features.voxelsBefore,
+            voxelsResampled: nil,
+            voxelsInRange: nil,
             voxelsUsed: features.voxelsAfter,
             binCount: features.binCounts["original"] ?? features.binCounts.values.first ?? 0,
             warnings: features.warnings

@@ -19,7 +19,13 @@ public struct CaseFeatures: Sendable, Hashable {
         /// Voxels of the mask as it came.
         public let voxelsInMask: Int
 
-        /// Voxels that intensity features are computed on.
+        /// Voxels of the mask after resampling; `nil` where a profile does not tell.
+        public let voxelsResampled: Int?
+
+        /// Those of them that are in the range of re-segmentation.
+        public let voxelsInRange: Int?
+
+        /// Those of them that are no outliers: the voxels that intensity features are computed on.
         public let voxelsUsed: Int
 
         /// How many grey levels the image itself has in the region.

@@ -63,7 +63,10 @@ public final class FeatureTableWriter {
 
     // MARK: CSV
 
-    private static let accountTitles = ["status", "problem", "warnings", "voxels_in_mask", "voxels_used", "bins"]
+    private static let accountTitles = [
+        "status", "problem", "warnings", "voxels_in_mask", "voxels_resampled",
+        "voxels_in_range", "voxels_used", "bins",
+    ]
 
     private func addRow(_ item: CaseTable.Case, _ features: CaseFeatures) throws {
         if titles == nil, case .success(let success) = features.result {
@@ -82,14 +85,14 @@ public final class FeatureTableWriter {
     private func cells(_ features: CaseFeatures) -> [String] {
         switch features.result {
         case .failure(let failure):
-            return ["failed", failure.description, "", "", "", ""]
+            let empty = [String](repeating: "", count: Self.accountTitles.count - 2)
+            return ["failed", failure.description] + empty
                 + [String](repeating: "", count: titles?.count ?? 0)
         case .success(let success):
             let account = success.account
-            return [
-                "ok", "", account.warnings.joined(separator: "; "), "\(account.voxelsInMask)", "\(account.voxelsUsed)",
-                "\(account.binCount)",
-            ] + success.values.map { Self.text($0.outcome) }
+            let steps = [account.voxelsInMask, account.voxelsResampled, account.voxelsInRange, account.voxelsUsed]
+            return ["ok", "", account.warnings.joined(separator: "; ")] + steps.map { $0.map(String.init) ?? "" }
+                + ["\(account.binCount)"] + success.values.map { Self.text($0.outcome) }
         }
     }
 
@@ -128,6 +131,8 @@ public final class FeatureTableWriter {
             fields["status"] = .string("ok")
             fields["warnings"] = .array(success.account.warnings.map(JSONValue.string))
             fields["voxels_in_mask"] = .integer(Int64(success.account.voxelsInMask))
+            fields["voxels_resampled"] = success.account.voxelsResampled.map { .integer(Int64($0)) } ?? .null
+            fields["voxels_in_range"] = success.account.voxelsInRange.map { .integer(Int64($0)) } ?? .null
             fields["voxels_used"] = .integer(Int64(success.account.voxelsUsed))
             fields["bins"] = .integer(Int64(success.account.binCount))
             fields["features"] = .array(success.values.map { $0.json(style) })

@@ -21,7 +21,14 @@ import Testing
         let values = outcomes.enumerated().map { index, outcome in
             CaseFeatures.Value(image: "", name: .pyRadiomics("f\(index)"), outcome: outcome)
         }
-        let account = CaseFeatures.Account(voxelsInMask: 9, voxelsUsed: 8, binCount: 4, warnings: warnings)
+        let account = CaseFeatures.Account(
+            voxelsInMask: 9,
+            voxelsResampled: 9,
+            voxelsInRange: nil,
+            voxelsUsed: 8,
+            binCount: 4,
+            warnings: warnings
+        )
         return CaseFeatures(result: .success(CaseFeatures.Success(values: values, account: account)))
     }
 
@@ -35,19 +42,20 @@ import Testing
         return try String(contentsOf: file, encoding: .utf8)
     }
 
-    private let header = "patient,status,problem,warnings,voxels_in_mask,voxels_used,bins"
+    private let header =
+        "patient,status,problem,warnings,voxels_in_mask,voxels_resampled,voxels_in_range,voxels_used,bins"
 
     @Test func `failures before the first success wait for the columns`() throws {
         let text = try written(.csv, [("P1", failure), ("P2", success(.value(0.1), .value(-2)))])
-        let failed = "P1,failed,\"the mask, \"\"empty\"\"\",,,,,,"
-        let row = "P2,ok,,,9,8,4,\((0.1).description),"
+        let failed = "P1,failed,\"the mask, \"\"empty\"\"\",,,,,,,,"
+        let row = "P2,ok,,,9,9,,8,4,\((0.1).description),"
         #expect(text.hasPrefix("\(header),f0,f1\n\(failed)\n\(row)"))
         #expect(text.split(separator: "\n").count == 3)
     }
 
     @Test func `failures alone make a table without features`() throws {
         let text = try written(.csv, [("P1", failure)])
-        #expect(text == "\(header)\nP1,failed,\"the mask, \"\"empty\"\"\",,,,\n")
+        #expect(text == "\(header)\nP1,failed,\"the mask, \"\"empty\"\"\",,,,,,\n")
     }
 
     @Test(arguments: [
@@ -61,7 +69,7 @@ import Testing
 
     @Test func `a feature without value says why`() throws {
         let text = try written(.csv, [("P1", success(.undefined(.flatRegion), warnings: ["a", "b"]))])
-        #expect(text.hasSuffix("P1,ok,,a; b,9,8,4,undefined: the region is flat\n"))
+        #expect(text.hasSuffix("P1,ok,,a; b,9,9,,8,4,undefined: the region is flat\n"))
     }
 
     @Test func `the JSON is valid, and its numbers keep all digits`() throws {

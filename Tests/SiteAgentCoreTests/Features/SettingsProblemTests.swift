@@ -111,7 +111,7 @@ import YAMLDocuments
     ]
 
     static let pyRadiomics = [
-        ("setting: {label: 1}", "setting.label: is chosen elsewhere; use --label or the column label"),
+        ("setting: {label: 0}", "setting.label: is 0; write a whole number above 0, such as 1"),
         ("setting: {binwidth: 25}", "setting.binwidth: is not a key; did you mean \"binWidth\"?"),
         ("setting: {Normalize: true}", "setting.Normalize: is not a key; did you mean \"normalize\"?"),
         (

@@ -15,7 +15,7 @@ import Testing
     }
 
     private func pyRadiomics(_ text: String) throws -> PyRadiomicsSettings {
-        guard case .pyRadiomics(let settings) = try ExtractionSettings(yaml: text) else { throw OtherProfile() }
+        guard case .pyRadiomics(let settings, _) = try ExtractionSettings(yaml: text) else { throw OtherProfile() }
         return settings
     }
 
@@ -73,6 +73,8 @@ import Testing
               - wavelet: {basis: db3, level: 2}
               - wavelet: {basis: haar, bands: [LLH]}
               - simoncelli: {level: 2}
+              - riesz: {order: [1, 0, 0], sigma_mm: 3}
+              - riesz: {order: [0, 2, 0], level: 1}
               - square
               - squareroot
               - logarithm
@@ -80,8 +82,8 @@ import Testing
               - gradient: {per_mm: false}
             """
         )
-        #expect(extraction.filters.count == 18)
-        #expect(Set(extraction.filters.compactMap { $0?.name }).count == 18)
+        #expect(extraction.filters.count == 20)
+        #expect(Set(extraction.filters.compactMap { $0?.name }).count == 20)
     }
 
     @Test func `a parameter file of PyRadiomics is known by its keys`() throws {

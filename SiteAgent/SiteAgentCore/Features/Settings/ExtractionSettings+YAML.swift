@@ -28,7 +28,7 @@ extension ExtractionSettings {
         let settings: ExtractionSettings =
             switch written {
             case .ibsi: .ibsi(IBSISettingsReader(root: root).extraction())
-            case .pyRadiomics: .pyRadiomics(PyRadiomicsSettingsReader(root: root).settings())
+            case .pyRadiomics: PyRadiomicsSettingsReader(root: root).settings()
             }
         if let error = report.error(file: file) { throw error }
         self = settings

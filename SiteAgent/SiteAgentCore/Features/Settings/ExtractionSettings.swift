@@ -8,8 +8,8 @@ public enum ExtractionSettings: Sendable, Hashable {
     /// IBSI's definitions and names.
     case ibsi(IBSIExtraction)
 
-    /// PyRadiomics' definitions and names.
-    case pyRadiomics(PyRadiomicsSettings)
+    /// PyRadiomics' definitions and names; the label of masks for which a case names none.
+    case pyRadiomics(PyRadiomicsSettings, label: Int?)
 }
 
 /// Whose definitions features follow.
@@ -24,7 +24,7 @@ public enum ExtractionProfile: String, Sendable, Hashable, CaseIterable {
     public var settings: ExtractionSettings {
         switch self {
         case .ibsi: .ibsi(IBSIExtraction())
-        case .pyRadiomics: .pyRadiomics(PyRadiomicsSettings())
+        case .pyRadiomics: .pyRadiomics(PyRadiomicsSettings(), label: nil)
         }
     }
 }

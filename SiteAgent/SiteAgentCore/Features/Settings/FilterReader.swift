@@ -6,7 +6,7 @@ import YAMLDocuments
 /// A filter with several scales or subbands stands for several images.
 enum FilterReader {
     private static let names = [
-        "none", "mean", "log", "laws", "gabor", "wavelet", "simoncelli", "square", "squareroot", "logarithm",
+        "none", "mean", "log", "laws", "gabor", "wavelet", "simoncelli", "riesz", "square", "squareroot", "logarithm",
         "exponential", "gradient",
     ]
 
@@ -79,6 +79,7 @@ enum FilterReader {
         case "gabor": gabor(&fields)
         case "wavelet": wavelets(extent, &fields)
         case "simoncelli": [.simoncelli(level: fields.integer("level", "write a level, from 1", standard: 1))]
+        case "riesz": riesz(&fields)
         case "gradient": [.gradientMagnitude(perMillimeter: fields.flag("per_mm", standard: true))]
         default: IntensityTransform(rawValue: name).map { [.intensity($0)] }
         }
@@ -92,6 +93,25 @@ enum FilterReader {
             return []
         }
         return sigmas.map { .laplacianOfGaussian(sigma: $0, truncation: truncation) }
+    }
+
+    /// The Riesz transform of a Laplacian of Gaussian, or of a Simoncelli band.
+    private static func riesz(_ fields: inout YAMLMapping) -> [FilterKernel] {
+        let remedy = "write an order for each axis, such as [1, 0, 0]"
+        let order = (fields.numbers("order", remedy) ?? []).map { Int(exactly: $0) ?? -1 }
+        if order.isEmpty, !fields.has("order") { fields.report.add(fields.full("order"), "is missing", remedy) }
+        let sigma = fields.optionalNumber("sigma_mm", "write a scale in millimetres, such as 3")
+        let truncation = fields.number("truncate", "write a number of sigmas, such as 4", standard: 4)
+        let level = fields.optionalInteger("level", "write a level, from 1")
+        switch (sigma, level) {
+        case _ where order.isEmpty: return []
+        case (.some(let sigma), nil):
+            return [.rieszLaplacianOfGaussian(order: order, sigma: sigma, truncation: truncation)]
+        case (nil, .some(let level)): return [.rieszSimoncelli(order: order, level: level)]
+        default:
+            fields.report.add(fields.path, "must say one of sigma_mm and level", "write sigma_mm: 3 or level: 1")
+            return []
+        }
     }
 
     private static func laws(_ fields: inout YAMLMapping) -> [FilterKernel] {

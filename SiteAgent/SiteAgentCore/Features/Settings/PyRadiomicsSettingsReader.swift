@@ -8,12 +8,12 @@ struct PyRadiomicsSettingsReader {
     var root: YAMLMapping
 
     /// The settings; problems go to the report of the mapping.
-    func settings() -> PyRadiomicsSettings {
+    func settings() -> ExtractionSettings {
         var reader = self
         return reader.read()
     }
 
-    private mutating func read() -> PyRadiomicsSettings {
+    private mutating func read() -> ExtractionSettings {
         var settings = PyRadiomicsSettings()
         if root.has("imageType") { settings.imageTypes = imageTypes() }
         if root.has("featureClass") { settings.featureClasses = featureClasses() }
@@ -21,18 +21,22 @@ struct PyRadiomicsSettingsReader {
         Self.readPreparation(&settings, &fields)
         Self.readResampling(&settings, &fields)
         Self.readTexture(&settings, &fields)
-        for key in ["label", "label_channel", "additionalInfo", "geometryTolerance", "correctMask", "interpolator"] {
+        let label = fields.optionalInteger("label", "write a whole number above 0, such as 1")
+        if let label, label < 1 {
+            fields.report.add(fields.full("label"), "is \(label)", "write a whole number above 0, such as 1")
+        }
+        for key in ["label_channel", "additionalInfo", "geometryTolerance", "correctMask", "interpolator"] {
             Self.readFixed(key, &fields)
         }
         fields.finish()
         root.finish()
-        guard root.report.error(file: "") == nil else { return settings }
+        guard root.report.error(file: "") == nil else { return .pyRadiomics(settings, label: label) }
         do {
             _ = try PyRadiomicsExtraction(settings: settings)
         } catch {
             root.report.add("setting", "cannot be used: \(error)", "correct the value")
         }
-        return settings
+        return .pyRadiomics(settings, label: label)
     }
 
     // MARK: Images and classes
@@ -164,7 +168,6 @@ struct PyRadiomicsSettingsReader {
             "additionalInfo": ["true", "True", "false", "False"], "correctMask": ["false", "False"],
         ]
         switch key {
-        case "label": fields.report.add(fields.full(key), "is chosen elsewhere", "use --label or the column label")
         case _ where usual[key]?.contains(text) == true: break
         default: fields.report.add(fields.full(key), "cannot be changed here", "take it out")
         }
