@@ -191,7 +191,7 @@ let package = Package(
         tests("Identity", ["Identity", "CanonicalEncoding"]),
         tests(
             "Radiomics",
-            ["Radiomics", "FeatureNomenclature", "Imaging", "ImageFiles", "Kernels"],
+            ["Radiomics", "FeatureNomenclature", "Imaging", "ImageFiles", "ImageFilters", "Kernels"],
             exclude: ["Vectors"]
         ),
         tests(
