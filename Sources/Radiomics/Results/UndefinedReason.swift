@@ -21,8 +21,8 @@ public enum UndefinedReason: String, Sendable, Hashable, CaseIterable {
     /// The formula's denominator is zero for this distribution of grey levels.
     case zeroDenominator = "the grey levels make a denominator zero"
 
-    /// A matrix of so many grey levels would not fit the memory that is set aside for one.
-    case tooManyGreyLevels = "there are too many grey levels for a texture matrix"
+    /// A table of so many grey levels would not fit the memory that is set aside for one.
+    case tooManyGreyLevels = "there are too many grey levels"
 
     /// The computation would not fit the memory that is set aside for one.
     case regionTooLarge = "the region is too large"
