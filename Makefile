@@ -1,6 +1,6 @@
 # One set of flags for everything, so that tests, demo and benchmarks share one build.
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing
-PACKAGES := curl libcurl4-openssl-dev libsqlite3-dev libssl-dev openssl pkg-config zlib1g-dev
+PACKAGES := curl libcurl4-openssl-dev libdcmtk-dev libopenjp2-7-dev libsqlite3-dev libssl-dev openssl pkg-config zlib1g-dev
 
 .PHONY: help packages build test demo lint bench-rounds bench-radiomics
 

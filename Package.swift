@@ -50,6 +50,7 @@ let package = Package(
         .executable(name: "coordinator", targets: ["CoordinatorCommand"]),
         .executable(name: "auditor", targets: ["AuditorCommand"]),
         .executable(name: "phantom-cohort", targets: ["PhantomCohortCommand"]),
+        .executable(name: "dicom-reader", targets: ["DICOMReader"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -81,6 +82,7 @@ let package = Package(
         // Layer 2
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         library("ImageFiles", in: "Sources", ["Imaging", "CZlib"]),
+        library("DICOM", in: "Sources", ["Imaging"]),
         library("ImageFilters", in: "Sources", ["Imaging", "Kernels"]),
         library("Radiomics", in: "Sources", ["FeatureNomenclature", "ImageFilters", "Imaging", "Kernels"]),
         library(
@@ -139,6 +141,22 @@ let package = Package(
             ]
         ),
 
+        // A program of its own, so that a hostile file has nothing but its reader to break; C++, over DCMTK and OpenJPEG.
+        .systemLibrary(
+            name: "COpenJPEG",
+            path: "Sources/COpenJPEG",
+            pkgConfig: "libopenjp2",
+            providers: [.apt(["libopenjp2-7-dev"])]
+        ),
+        .executableTarget(
+            name: "DICOMReader",
+            dependencies: ["COpenJPEG"],
+            path: "Sources/DICOMReader",
+            exclude: ["README.md"],
+            // DCMTK's own pkg-config file asks for libraries that its Debian package does not need.
+            linkerSettings: ["dcmjpeg", "dcmjpls", "dcmdata", "oflog", "ofstd"].map { .linkedLibrary($0) }
+        ),
+
         // Layer 6: arguments and wiring.
         library("SharedCommand", in: "Sources", [arguments]),
         program(
@@ -182,6 +200,7 @@ let package = Package(
         tests("Imaging", ["Imaging", "ImageFiles", "Kernels"], exclude: ["Vectors"]),
         tests("Statistics", ["Statistics"], exclude: ["Vectors"]),
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
+        tests("DICOM", ["DICOM", "ImageFiles", "Imaging"]),
         tests(
             "ImageFilters",
             ["ImageFilters", "FeatureNomenclature", "Imaging", "ImageFiles", "Kernels", "Radiomics"],
@@ -239,7 +258,8 @@ let package = Package(
         tests("Architecture", []),
         tests("Programs", []),
     ],
-    swiftLanguageModes: [.v6]
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
 )
 
 // Strict everywhere; C modules have no Swift settings.
