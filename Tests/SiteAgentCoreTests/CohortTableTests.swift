@@ -75,6 +75,27 @@ import Testing
         #expect(problems.map { $0.prefix(6) } == ["line 4", "line 5"])
     }
 
+    @Test func `an excluded row needs no files, and dates are checked`() {
+        let header = header + ",exclusion,exclusion_detail,score_date,image_date"
+        let good = table(
+            "\(header)\nP1,1,6,b0,,,missing-slice,one is absent,2026-02-28,\nP1,1,6,b200,a,m,,,,2024-02-29\n"
+        )
+        #expect(good.problems.isEmpty)
+        #expect(good.lesions.first?.exclusions == ["b0": Exclusion(.missingSlice, "one is absent")])
+        #expect(good.lesions.first?.cases.keys.sorted() == ["b200"])
+        let bad = table(
+            "\(header)\nP1,1,6,b0,,,tired,,,\nP1,2,6,b0,a,m,,,2026-02-29,\nP1,3,6,b0,,,excluded-by-site,,,\n"
+                + "P1,3,6,b0,a,m,,,,\n"
+        )
+        #expect(
+            bad.problems.map(\.description) == [
+                "line 2, column exclusion: is no reason that is known; write excluded-by-site, or leave it empty",
+                "line 3, column score_date: is not a date; write it as 2026-11-24, or leave it empty",
+                "line 5, column series: the same lesion and series stand on line 4; keep one of the two rows",
+            ]
+        )
+    }
+
     @Test(arguments: ["score", "series", "label"])
     func `no cell is ever echoed`(column: String) {
         let secret = "GEHEIM-0815"

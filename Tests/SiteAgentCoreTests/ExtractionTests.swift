@@ -137,6 +137,34 @@ import Testing
         #expect(mismatch?.contains("spacing differs: (1.5, 1.5, 3.0) mm and (1.5, 1.5, 4.0) mm") == true)
     }
 
+    @Test func `a row that the table takes out is counted under its reason, also where a map is fitted from it`()
+        async throws
+    {
+        var site = try Site()
+        site.cohort.header += ",exclusion"
+        site.cohort.rows = site.cohort.rows.map {
+            $0.contains("L-links-1,") && $0.contains("dwi_b0") ? $0 + ",uneven-spacing" : $0 + ","
+        }
+        let summary = try await site.extract(SmallStudy.document())
+        #expect(summary.excludedCases["dwi_b0"] == [.unevenSpacing: 1])
+        #expect(summary.excludedCases["adc"] == [.unevenSpacing: 1])
+        #expect(summary.excludedCaseCount == 2)
+    }
+
+    @Test func `an image that stands under two patients takes part once`() async throws {
+        var site = try Site(lesions: 4)
+        site.cohort.rows += site.cohort.rows.prefix(2).map { $0.replacing("Mustermann-0", with: "Mustermann-9") }
+        let study = try SmallStudy.document()
+        let summary = try await site.extract(study)
+        #expect(summary.lesions == 5)
+        #expect(summary.includedLesions <= 4)
+        #expect(summary.excludedLesions[.duplicatePatient] == 5 - summary.includedLesions)
+        let rows = try site.rows(study)
+        site.cohort.rows.reverse()
+        _ = try await site.extract(study)
+        #expect(try site.rows(study) == rows)
+    }
+
     @Test func `a lesion that lacks a series has no values for it`() async throws {
         var site = try Site()
         site.cohort.rows.removeAll { $0.contains("L-links-1,") && $0.contains("dwi_b0") }

@@ -30,5 +30,8 @@ public struct CohortLesion: Sendable, Hashable {
     public let line: Int
 
     /// The cases by series.
-    public internal(set) var cases: [String: Case]
+    public internal(set) var cases: [String: Case] = [:]
+
+    /// The series that the table takes out, with the reason.
+    public internal(set) var exclusions: [String: Exclusion] = [:]
 }

@@ -3,14 +3,23 @@ public import Foundation
 /// The site's list of lesions: one row for each lesion and series, with the columns
 /// `patient, lesion, score, series, image, mask`.
 ///
-/// Paths are relative to the table's folder. An optional column `label` names the mask's label. Other columns are
-/// ignored and listed. Reading goes on after a problem, so that its author sees all of them at once.
+/// Paths are relative to the table's folder. Of the optional columns, `label` names the mask's label, and `exclusion`
+/// takes the row out under the name of an ``ExclusionReason``; image and mask may then be empty. The dates are checked
+/// and used for nothing else. Other columns are ignored and listed. Reading goes on after a problem, so that its author
+/// sees all of them at once.
 public struct CohortTable: Sendable {
     /// The columns that must be there.
     public static let requiredColumns = ["patient", "lesion", "score", "series", "image", "mask"]
 
     /// A column that may be there.
     public static let labelColumn = "label"
+
+    /// Columns that may be there and hold dates such as 2026-11-24.
+    public static let dateColumns = ["image_date", "score_date"]
+
+    /// The columns that may be there.
+    public static let optionalColumns =
+        [labelColumn, "exclusion", "exclusion_detail", "mask_source"] + dateColumns
 
     /// The lesions, in the order of their first row.
     public let lesions: [CohortLesion]

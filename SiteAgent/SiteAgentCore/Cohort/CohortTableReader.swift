@@ -13,6 +13,9 @@ struct CohortTableReader {
     private var hasDecimalCommas = false
     private var positions: [Key: Int] = [:]
 
+    /// For each lesion, the line of each series.
+    private var lines: [[String: Int]] = []
+
     private(set) var lesions: [CohortLesion] = []
     private(set) var ignoredColumns: [String] = []
     private(set) var problems: [CohortProblem] = []
@@ -38,7 +41,7 @@ struct CohortTableReader {
 
     private mutating func readHeader(_ header: SeparatedValues.Record) -> Bool {
         width = header.cells.count
-        let known = CohortTable.requiredColumns + [CohortTable.labelColumn]
+        let known = CohortTable.requiredColumns + CohortTable.optionalColumns
         for (position, cell) in header.cells.enumerated() {
             let name = cell.lowercased()
             guard known.contains(name) else {
@@ -66,15 +69,15 @@ struct CohortTableReader {
             )
         }
         guard let patient = required("patient", in: record), let lesion = required("lesion", in: record),
-            let series = required("series", in: record), let image = required("image", in: record),
-            let mask = required("mask", in: record), let score = score(in: record), let label = label(in: record)
+            let series = required("series", in: record), let content = content(of: record),
+            let score = score(in: record), areDatesReadable(in: record)
         else { return }
         let position = position(of: Key(patient: patient, lesion: lesion), score: score.value, line: record.line)
-        if let earlier = lesions[position].cases[series] {
+        if let earlier = lines[position][series] {
             return report(
                 record.line,
                 "series",
-                "the same lesion and series stand on line \(earlier.line)",
+                "the same lesion and series stand on line \(earlier)",
                 fix: "keep one of the two rows"
             )
         }
@@ -86,20 +89,60 @@ struct CohortTableReader {
                 fix: "repeat the lesion's one score in each of its rows"
             )
         }
-        lesions[position].cases[series] = CohortLesion.Case(
-            line: record.line,
-            image: url(image),
-            mask: url(mask),
-            label: label.value
+        lines[position][series] = record.line
+        switch content {
+        case .files(let files): lesions[position].cases[series] = files
+        case .excluded(let exclusion): lesions[position].exclusions[series] = exclusion
+        }
+    }
+
+    /// What a row says of its series.
+    private enum Content {
+        case files(CohortLesion.Case)
+        case excluded(Exclusion)
+    }
+
+    private mutating func content(of record: SeparatedValues.Record) -> Content? {
+        let name = text("exclusion", in: record)
+        guard name.isEmpty else {
+            guard let reason = ExclusionReason(rawValue: name) else {
+                report(
+                    record.line,
+                    "exclusion",
+                    "is no reason that is known",
+                    fix: "write excluded-by-site, or leave it empty"
+                )
+                return nil
+            }
+            let detail = text("exclusion_detail", in: record)
+            return .excluded(Exclusion(reason, detail.isEmpty ? reason.explanation : detail))
+        }
+        guard let image = required("image", in: record), let mask = required("mask", in: record),
+            let label = label(in: record)
+        else { return nil }
+        return .files(
+            CohortLesion.Case(line: record.line, image: url(image), mask: url(mask), label: label.value)
         )
+    }
+
+    private mutating func areDatesReadable(in record: SeparatedValues.Record) -> Bool {
+        for column in CohortTable.dateColumns {
+            let text = text(column, in: record)
+            guard text.isEmpty || CalendarDate(text) != nil else {
+                report(record.line, column, "is not a date", fix: "write it as 2026-11-24, or leave it empty")
+                return false
+            }
+        }
+        return true
     }
 
     private mutating func position(of key: Key, score: Double?, line: Int) -> Int {
         if let position = positions[key] { return position }
         positions[key] = lesions.count
         lesions.append(
-            CohortLesion(patient: key.patient, lesion: key.lesion, score: score, line: line, cases: [:])
+            CohortLesion(patient: key.patient, lesion: key.lesion, score: score, line: line)
         )
+        lines.append([:])
         return lesions.count - 1
     }
 

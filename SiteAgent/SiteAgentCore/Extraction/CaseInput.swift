@@ -13,10 +13,13 @@ struct CaseInput: Sendable {
     let recipe: SeriesRecipe
     let lesion: SHA256Digest
 
-    /// One for a series of its own; one for each b-value, rising, for a fit.
+    /// One for a series of its own; one for each b-value, rising, for a fit; none if one of them is absent.
     let sources: [Source]
 
-    /// Collects the files of a lesion; `nil` sources if the table lacks a row.
+    /// Why there are no sources.
+    let absence: Exclusion?
+
+    /// Collects the files of a lesion.
     init(_ lesion: CohortLesion, named pseudonym: SHA256Digest, recipe: SeriesRecipe) {
         self.recipe = recipe
         self.lesion = pseudonym
@@ -25,9 +28,13 @@ struct CaseInput: Sendable {
             case .row: [recipe.series]
             case .fit(let series, _, _): series
             }
-        let found = names.compactMap { lesion.cases[$0] }
+        let absences = names.filter { lesion.cases[$0] == nil }.map { name in
+            lesion.exclusions[name] ?? Exclusion(.missingSeries, "the cohort table has no row for \(name)")
+        }
+        absence = absences.first
         sources =
-            found.count == names.count
-            ? found.map { Source(image: $0.image, mask: $0.mask, label: $0.label) } : []
+            absences.isEmpty
+            ? names.compactMap { lesion.cases[$0] }.map { Source(image: $0.image, mask: $0.mask, label: $0.label) }
+            : []
     }
 }

@@ -11,9 +11,7 @@ struct CaseResult: Sendable {
     init(_ input: CaseInput, known: StoredCase?) {
         let content: CaseContent
         do throws(Exclusion) {
-            guard !input.sources.isEmpty else {
-                throw Exclusion(.missingSeries, "the cohort table has no row for \(input.recipe.series)")
-            }
+            if let absence = input.absence { throw absence }
             content = try CaseContent(of: input)
         } catch {
             stored = StoredCase(input, content: nil, outcome: .excluded(error.reason, detail: error.detail))

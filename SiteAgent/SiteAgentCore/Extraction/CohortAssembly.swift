@@ -54,8 +54,18 @@ struct CohortAssembly {
         summary.patients = Set(lesions.map(\.patient)).count
         var drafts: [(lesion: ListedLesion, isHigh: Bool, values: [[Double]?])] = []
         var images: [SHA256Digest: PatientImages] = [:]
+        var owners: [SHA256Digest: SHA256Digest] = [:]
         for lesion in lesions {
             let cases = try storedCases(of: lesion, in: transaction)
+            // One image under two patients would put one person into two folds; the first name in order keeps it.
+            let isShared = cases.values.flatMap(\.images).contains { image in
+                owners[image, default: lesion.patient] != lesion.patient
+            }
+            guard !isShared else {
+                summary.excludedLesions[.duplicatePatient, default: 0] += 1
+                continue
+            }
+            for image in cases.values.flatMap(\.images) { owners[image] = lesion.patient }
             images[lesion.patient, default: PatientImages()].add(cases, primary: study.primarySeries.name)
             guard let score = lesion.score else {
                 summary.excludedLesions[.missingScore, default: 0] += 1

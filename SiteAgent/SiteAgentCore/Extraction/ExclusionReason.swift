@@ -20,7 +20,7 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
     /// The mask file cannot be read as a mask.
     case unreadableMask = "unreadable-mask"
 
-    /// Image and mask, or the images of a fit, are not on the same grid.
+    /// Image and mask, or the images of a fit, are not on the same grid, or not in the same frame of reference.
     case gridMismatch = "grid-mismatch"
 
     /// The mask has no voxel.
@@ -32,11 +32,41 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
     /// A feature that the study uses has no value for the region.
     case undefinedFeature = "undefined-feature"
 
-    /// The image's spacing is outside what the study accepts.
+    /// The acquisition is outside what the study accepts, for example its echo time.
     case outsideTolerance = "outside-tolerance"
 
     /// The ADC map's values in the region are none that tissue has; it may be in another unit.
     case implausibleADC = "implausible-adc"
+
+    /// The mask has no such label, segment or region.
+    case labelAbsent = "label-absent"
+
+    /// A part of the mask lies outside the image.
+    case maskOutsideImage = "mask-outside-image"
+
+    /// The steps between the slices differ.
+    case unevenSpacing = "uneven-spacing"
+
+    /// A slice inside the volume is absent.
+    case missingSlice = "missing-slice"
+
+    /// Two different slices claim one position, or one instance stands in two files that differ.
+    case duplicateInstance = "duplicate-instance"
+
+    /// The files of the series do not make one volume.
+    case inconsistentSeries = "inconsistent-series"
+
+    /// The series may be diffusion-weighted, but no file tells the b-value.
+    case bValueAbsent = "b-value-absent"
+
+    /// The same image stands under another patient.
+    case duplicatePatient = "duplicate-patient"
+
+    /// Several images or outlines could be meant, and nobody has said which.
+    case openQuestion = "open-question"
+
+    /// A person at the site took it out in the cohort table.
+    case excludedBySite = "excluded-by-site"
 
     /// The features cannot be computed for another reason.
     case notComputable = "not-computable"
@@ -57,21 +87,20 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
         case .emptyMask: "the mask is empty"
         case .tooFewVoxels: "the region has too few voxels"
         case .undefinedFeature: "a feature has no value"
-        case .outsideTolerance: "the image's spacing is outside the study's tolerance"
+        case .outsideTolerance: "the acquisition is outside the study's tolerance"
         case .implausibleADC: "the ADC map's values in the region are not plausible in mm^2/s x 1e-6"
+        case .labelAbsent: "the mask has no such label"
+        case .maskOutsideImage: "a part of the mask lies outside the image"
+        case .unevenSpacing: "the steps between the slices differ"
+        case .missingSlice: "a slice is missing"
+        case .duplicateInstance: "a slice is there twice"
+        case .inconsistentSeries: "the files do not make one volume"
+        case .bValueAbsent: "the b-value is not told"
+        case .duplicatePatient: "the same image stands under another patient"
+        case .openQuestion: "a question is open (site-agent intake review)"
+        case .excludedBySite: "a person at this site took it out"
         case .notComputable: "the features cannot be computed"
         case .noUsableSeries: "no series of the lesion is usable"
         }
-    }
-}
-
-/// A named exclusion with the details that help to mend it, and nothing about the patient.
-struct Exclusion: Error, Sendable, Hashable {
-    let reason: ExclusionReason
-    let detail: String
-
-    init(_ reason: ExclusionReason, _ detail: String) {
-        self.reason = reason
-        self.detail = detail
     }
 }

@@ -9,7 +9,7 @@ import Kernels
 ///
 /// The identifiers are ones that no message may hold: see ``secrets``.
 struct ImageCohort {
-    static let header = "patient,lesion,score,series,image,mask"
+    var header = "patient,lesion,score,series,image,mask"
 
     /// What must never be seen outside the table.
     static let secrets = ["GEHEIM", "Mustermann", "L-links"]
@@ -34,7 +34,7 @@ struct ImageCohort {
     }
 
     var table: CohortTable {
-        CohortTable(Array(([Self.header] + rows).joined(separator: "\n").utf8), folder: folder.url)
+        CohortTable(Array(([header] + rows).joined(separator: "\n").utf8), folder: folder.url)
     }
 
     static func grid(spacing: SIMD3<Double> = [1.5, 1.5, 3]) throws -> VoxelGrid {
