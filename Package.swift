@@ -154,7 +154,7 @@ let package = Package(
             path: "Sources/DICOMReader",
             exclude: ["README.md"],
             // DCMTK's own pkg-config file asks for libraries that its Debian package does not need.
-            linkerSettings: ["dcmjpeg", "dcmjpls", "dcmdata", "oflog", "ofstd"].map { .linkedLibrary($0) }
+            linkerSettings: ["dcmjpeg", "dcmjpls", "dcmdata", "oflog", "ofstd", "z"].map { .linkedLibrary($0) }
         ),
 
         // Layer 6: arguments and wiring.
