@@ -1,7 +1,7 @@
 /// Why a DICOM file could not be used.
 ///
-/// Says what was found and what would be right. Holds no path, no identifier and no text from the file: any text may
-/// name a patient.
+/// Says what was found and what would be right. Holds no path, no identifier and no text from the file, since any text
+/// may name a patient; the one exception are the names of a mask's regions, made fit to be shown (``MaskLabel``).
 public enum DICOMError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file cannot be opened or read.
     case unreadable(String)
@@ -33,6 +33,9 @@ public enum DICOMError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The file is of a kind that is not used.
     case unsupported(String)
 
+    /// The segmentation or structure set gives no mask.
+    case unusableMask(MaskDefect)
+
     /// One sentence.
     public var description: String {
         switch self {
@@ -46,6 +49,7 @@ public enum DICOMError: Error, Sendable, Hashable, CustomStringConvertible {
         case .missing(let attribute): "\(attribute) is absent"
         case .badValue(let attribute, let expected): "\(attribute) has an impossible value; expected \(expected)"
         case .unsupported(let reason): "the DICOM file is of a kind that is not used: \(reason)"
+        case .unusableMask(let defect): "the mask cannot be used: \(defect)"
         }
     }
 }

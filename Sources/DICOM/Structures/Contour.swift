@@ -1,0 +1,53 @@
+/// A closed planar contour: a polygon whose last point is joined to its first.
+public struct Contour: Sendable, Hashable {
+    /// The points in mm (LPS), three or more.
+    public let points: [SIMD3<Double>]
+}
+
+/// What an item of ContourSequence turns out to be.
+enum ContourReading {
+    case closed(Contour)
+
+    /// A point or an open line: it has no inside.
+    case open
+
+    /// A closed contour of fewer than three points.
+    case short
+
+    case defect(MaskDefect)
+
+    /// The farthest from the origin that a coordinate may be: 10 km.
+    private static let farthest = 1e7
+
+    /// Reads contour `number`, from 1, of `total`.
+    init(_ item: DataSet, number: Int, of total: Int) {
+        let kind = item.text(StructureAttribute.contourType.tag)
+        // CLOSEDPLANAR_XOR says outright what is done with every contour here.
+        guard kind == "CLOSED_PLANAR" || kind == "CLOSEDPLANAR_XOR" else {
+            self = .open
+            return
+        }
+        let bytes = item.bytes(StructureAttribute.points.tag) ?? []
+        guard bytes.contains(where: { $0 != UInt8(ascii: " ") && $0 != 0 }) else {
+            self = .short
+            return
+        }
+        guard let numbers = item.numbers(StructureAttribute.points.tag),
+            numbers.allSatisfy({ $0.magnitude <= Self.farthest })
+        else {
+            self = .defect(.badCoordinate(contour: number, of: total))
+            return
+        }
+        let told = item.integer(StructureAttribute.pointCount.tag) ?? numbers.count / 3
+        guard numbers.count.isMultiple(of: 3), told == numbers.count / 3 else {
+            self = .defect(.raggedContour(number: number, of: total, coordinates: numbers.count))
+            return
+        }
+        guard numbers.count >= 9 else {
+            self = .short
+            return
+        }
+        let starts = stride(from: 0, to: numbers.count, by: 3)
+        self = .closed(Contour(points: starts.map { [numbers[$0], numbers[$0 + 1], numbers[$0 + 2]] }))
+    }
+}
