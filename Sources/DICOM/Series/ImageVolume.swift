@@ -1,0 +1,72 @@
+public import Imaging
+
+/// Slices of a series that belong together, as their headers tell: one image, once its pixels are read.
+public struct ImageVolume: Sendable, Hashable {
+    /// What the files have in common.
+    public let series: SeriesHeader
+
+    /// What the image shows.
+    public let kind: ImageKind
+
+    /// How it is weighted by diffusion; of an ADC map, whatever the scanner has written there.
+    public let diffusion: DiffusionWeighting
+
+    /// How it was acquired, by the first slice.
+    public let acquisition: Acquisition
+
+    /// ImageType of the first slice's file.
+    public let imageType: [String]
+
+    /// The slices; by position, from the first to the last along the third axis of the grid, if there is one.
+    public let slices: [Slice]
+
+    /// Which of several volumes with the same weighting this is; `nil` if it is the only one.
+    public let part: VolumePart?
+
+    /// Files that repeat the SOPInstanceUID of a slice's file and are left out.
+    public let duplicates: [DuplicateFile]
+
+    /// Where the voxels are, or why there is no such grid.
+    public let geometry: Result<VoxelGrid, StackDefect>
+
+    /// The b-value of a diffusion-weighted image in s/mm^2 as the file has it; `nil` of any other image.
+    public var bValue: Double? { kind == .diffusionWeighted ? diffusion.bValue : nil }
+}
+
+/// Which of several volumes at the same place a volume is.
+public struct VolumePart: Sendable, Hashable, CustomStringConvertible {
+    /// From 1.
+    public let number: Int
+
+    /// How many there are.
+    public let count: Int
+
+    /// What tells them apart, the main attribute first.
+    public let discriminators: [Discriminator]
+
+    /// What may tell volumes at one place apart, in the order in which it is tried.
+    public enum Discriminator: String, Sendable, Hashable, CaseIterable {
+        case direction = "diffusion direction"
+        case temporalPosition = "temporal position"
+        case acquisitionNumber = "acquisition number"
+        case triggerTime = "trigger time"
+        case time = "time"
+        case echoNumber = "echo number"
+        case instanceNumber = "instance number"
+    }
+
+    /// For example `volume 3 of 12 by diffusion direction`.
+    public var description: String {
+        let names = discriminators.map(\.rawValue).joined(separator: " and ")
+        return "volume \(number) of \(count) by \(names)"
+    }
+}
+
+/// A file that repeats the SOPInstanceUID of another one.
+public struct DuplicateFile: Sendable, Hashable {
+    /// The number of the file that is used.
+    public let kept: Int
+
+    /// The number of the file that is not.
+    public let leftOut: Int
+}

@@ -1,0 +1,103 @@
+/// Slices that may lie at one position several times, and their division into volumes.
+struct RepeatedPositions {
+    /// How many different positions there are.
+    let positions: Int
+
+    private let entries: [Entry]
+
+    private struct Entry {
+        let slice: Slice
+        let position: Int
+    }
+
+    /// Volumes and what told them apart.
+    struct Split {
+        let parts: [[Slice]]
+        let discriminators: [VolumePart.Discriminator]
+    }
+
+    /// Planes by rising height.
+    init(_ planes: [SlicePlane]) {
+        var entries: [Entry] = []
+        var position = -1
+        var last = -Double.infinity
+        for plane in planes {
+            if plane.height - last > SliceStack.samePosition { position += 1 }
+            last = plane.height
+            entries.append(Entry(slice: plane.slice, position: position))
+        }
+        self.entries = entries
+        positions = position + 1
+    }
+
+    /// The volumes; `nil` if nothing tells them apart.
+    var split: Split? { Self.split(entries, by: VolumePart.Discriminator.allCases[...]) }
+
+    /// Uses the first discriminator that leaves every position once in every volume, or the first of several that do
+    /// together.
+    ///
+    /// A discriminator must not make more volumes than there are slices at one position, nor volumes of less than half
+    /// the slices of the largest: a time that differs from slice to slice, or in one slice only, tells no volumes apart.
+    private static func split(_ entries: [Entry], by rest: ArraySlice<VolumePart.Discriminator>) -> Split? {
+        let counts = Dictionary(grouping: entries, by: \.position).mapValues(\.count)
+        let most = counts.values.max() ?? 0
+        guard most > 1 else { return Split(parts: [entries.map(\.slice)], discriminators: []) }
+        for index in rest.indices {
+            let discriminator = rest[index]
+            guard let groups = groups(entries, discriminator), groups.count > 1, groups.count <= most else { continue }
+            let sizes = groups.map(\.count)
+            guard let smallest = sizes.min(), let largest = sizes.max(), 2 * smallest > largest else { continue }
+            let splits = groups.compactMap { split($0, by: rest[(index + 1)...]) }
+            guard splits.count == groups.count else { continue }
+            let further = VolumePart.Discriminator.allCases.filter { candidate in
+                splits.contains { $0.discriminators.contains(candidate) }
+            }
+            return Split(parts: splits.flatMap(\.parts), discriminators: [discriminator] + further)
+        }
+        return nil
+    }
+
+    private static func groups(_ entries: [Entry], _ discriminator: VolumePart.Discriminator) -> [[Entry]]? {
+        if discriminator == .instanceNumber { return ranked(entries) }
+        let byValue = Dictionary(grouping: entries) { discriminator.value(of: $0.slice) }
+        return byValue.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    }
+
+    /// The first slices of all positions, the second ones, and so on, by instance number and frame.
+    ///
+    /// Tells volumes apart only if all positions have equally many slices: a position that two slices claim is a defect.
+    private static func ranked(_ entries: [Entry]) -> [[Entry]]? {
+        let columns = Dictionary(grouping: entries, by: \.position).sorted { $0.key < $1.key }.map(\.value)
+        guard let depth = columns.first?.count, columns.allSatisfy({ $0.count == depth }), columns.count > 1
+        else { return nil }
+        var groups: [[Entry]] = Array(repeating: [], count: depth)
+        for column in columns {
+            let keys = column.map { ($0.slice.instanceNumber, $0.slice.index) }
+            guard Set(keys.map { "\($0.0 ?? -1) \($0.1)" }).count == depth, keys.allSatisfy({ $0.0 != nil })
+            else { return nil }
+            let sorted = column.sorted {
+                ($0.slice.instanceNumber ?? 0, $0.slice.index) < ($1.slice.instanceNumber ?? 0, $1.slice.index)
+            }
+            for (rank, entry) in sorted.enumerated() { groups[rank].append(entry) }
+        }
+        return groups
+    }
+}
+
+extension VolumePart.Discriminator {
+    /// What two slices of one volume have in common.
+    func value(of slice: Slice) -> [Double] {
+        let order = slice.frame.order
+        return switch self {
+        // Rounded, since direction cosines of one volume are not always the same in the last digits.
+        case .direction:
+            slice.diffusion.direction.map { [$0.x, $0.y, $0.z].map { ($0 * 1e4).rounded() } } ?? []
+        case .temporalPosition: order.temporalPosition.map { [Double($0)] } ?? []
+        case .acquisitionNumber: order.acquisitionNumber.map { [Double($0)] } ?? []
+        case .triggerTime: order.triggerTime.map { [$0] } ?? []
+        case .time: order.times
+        case .echoNumber: order.echoNumber.map { [Double($0)] } ?? []
+        case .instanceNumber: []
+        }
+    }
+}

@@ -1,0 +1,94 @@
+public import Imaging
+
+/// Why slices do not form one image volume.
+public enum StackDefect: Error, Sendable, Hashable {
+    /// Images of this kind are no stack of slices.
+    case noStack(ImageKind)
+
+    /// A series has files of several patients.
+    case mixedPatients(count: Int)
+
+    /// A series has files of several studies.
+    case mixedStudies(count: Int)
+
+    /// A series has files of several frames of reference.
+    case mixedFramesOfReference(count: Int)
+
+    /// Slices have several directions.
+    case mixedOrientations(count: Int)
+
+    /// Slices have several numbers of rows or columns, the first two here.
+    case mixedMatrices(String, String)
+
+    /// Slices have several pixel spacings, the first two here.
+    case mixedPixelSpacings(String, String)
+
+    /// Two files have one SOPInstanceUID and differ.
+    case conflictingDuplicates(count: Int)
+
+    /// Slices lie at one position, and nothing but perhaps a number tells which volume each belongs to.
+    case sharedPositions(count: Int)
+
+    /// An attribute is absent in some slices.
+    case absent(Attribute, slices: Int)
+
+    /// An attribute has a value that cannot be in some slices.
+    case unusable(Attribute, slices: Int)
+
+    /// Slices are missing between others.
+    case missingSlices(count: Int, gap: Double, step: Double)
+
+    /// The distance between slices varies.
+    case unevenSpacing(ClosedRange<Double>, tolerance: Double)
+
+    /// Slices drift sideways against the normal of their plane.
+    case sheared(by: Double, tolerance: Double)
+
+    /// There is one slice, and no attribute tells how thick it is.
+    case singleSlice
+
+    /// The grid is beyond what is read.
+    case badGrid(ImagingError)
+}
+
+extension StackDefect: CustomStringConvertible {
+    /// One sentence with the field, what was found and how much is allowed; holds no identifier.
+    public var description: String {
+        switch self {
+        case .noStack(let kind): "a \(kind) is no stack of slices"
+        case .mixedPatients(let count):
+            "\(Attribute.patientID): the series has files of \(count) patients; expected one"
+        case .mixedStudies(let count):
+            "\(Attribute.studyInstanceUID): the series has files of \(count) studies; expected one"
+        case .mixedFramesOfReference(let count):
+            "\(Attribute.frameOfReference): the series has \(count) frames of reference; expected one"
+        case .mixedOrientations(let count):
+            "\(Attribute.imageOrientation): the slices have \(count) orientations; expected one"
+                + " (tolerance \(SliceStack.orientationTolerance) of a direction cosine)"
+        case .mixedMatrices(let first, let second):
+            "\(Attribute.rows), \(Attribute.columns): the slices have \(first) and \(second) pixels; expected one size"
+        case .mixedPixelSpacings(let first, let second):
+            "\(Attribute.pixelSpacing): the slices have \(first) and \(second) mm; expected one spacing"
+        case .conflictingDuplicates(let count):
+            "\(Attribute.sopInstanceUID): \(count) files have the identifier of another file and differ from it"
+        case .sharedPositions(let count):
+            "\(Attribute.imagePosition): \(count) slices lie where another one lies, and no attribute tells the volumes apart"
+        case .absent(let attribute, let slices): "\(attribute) is absent in \(slices) slices"
+        case .unusable(let attribute, let slices): "\(attribute) is not usable in \(slices) slices"
+        case .missingSlices(let count, let gap, let step):
+            "\(Attribute.imagePosition): \(count) slices are missing: a gap of \(Self.text(gap)) mm in a step of "
+                + "\(Self.text(step)) mm"
+        case .unevenSpacing(let range, let tolerance):
+            "\(Attribute.imagePosition): neighboring slices are \(Self.text(range.lowerBound)) to "
+                + "\(Self.text(range.upperBound)) mm apart; expected one distance (tolerance \(Self.text(tolerance)) mm)"
+        case .sheared(let distance, let tolerance):
+            "\(Attribute.imagePosition): slices drift \(Self.text(distance)) mm sideways against the normal of their "
+                + "plane (tolerance \(Self.text(tolerance)) mm)"
+        case .singleSlice:
+            "there is one slice and neither \(Attribute.spacingBetweenSlices) nor \(Attribute.sliceThickness)"
+        case .badGrid(let error): "the geometry of the slices cannot be used: \(error)"
+        }
+    }
+
+    static func text(_ number: Double) -> String { "\((number * 1e4).rounded() / 1e4)" }
+}
