@@ -200,7 +200,7 @@ let package = Package(
         tests("Imaging", ["Imaging", "ImageFiles", "Kernels"], exclude: ["Vectors"]),
         tests("Statistics", ["Statistics"], exclude: ["Vectors"]),
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
-        tests("DICOM", ["DICOM", "ImageFiles", "Imaging"]),
+        tests("DICOM", ["DICOM", "ImageFiles", "Imaging"], exclude: ["Structures/Vectors"]),
         tests(
             "ImageFilters",
             ["ImageFilters", "FeatureNomenclature", "Imaging", "ImageFiles", "Kernels", "Radiomics"],

@@ -34,31 +34,50 @@ struct IndexMap {
 
 /// Membership of a mask at the voxel centres of another grid.
 struct MaskTransfer {
-    private let mask: Mask
+    private let source: VoxelGrid
     private let box: VoxelBox
     private let target: VoxelGrid
 
     /// From indices of the target to indices of the mask.
     private let map: IndexMap
 
+    /// The mask's box with one empty voxel before it and two behind it, so that interpolation finds eight everywhere.
+    private let padded: [UInt8]
+    private let size: Size3
+
     /// Half-way positions arrive as 0.4999999 or 0.5: half belongs inside.
     private static let threshold = 0.5 - IndexMap.rounding
 
     init(_ mask: Mask, _ box: VoxelBox, to target: VoxelGrid) {
-        (self.mask, self.box, self.target) = (mask, box, target)
+        (source, self.box, self.target) = (mask.grid, box, target)
         map = IndexMap(from: target, to: mask.grid)
+        size = Size3(x: box.x.count + 3, y: box.y.count + 3, z: box.z.count + 3)
+        var padded = [UInt8](repeating: 0, count: size.count)
+        for z in box.z {
+            for y in box.y {
+                let row = mask.grid.index(x: box.x.lowerBound, y: y, z: z)
+                let line = 1 + size.x * (y - box.y.lowerBound + 1 + size.y * (z - box.z.lowerBound + 1))
+                for x in 0..<box.x.count { padded[line + x] = mask.isInside[row + x] }
+            }
+        }
+        self.padded = padded
     }
 
     /// Marks the target's voxels inside.
     func fill(_ members: inout [UInt8]) {
         guard let reached else { return }
+        let first = SIMD3(Double(box.x.lowerBound), Double(box.y.lowerBound), Double(box.z.lowerBound)) - 1
+        let last = SIMD3(Double(size.x), Double(size.y), Double(size.z)) - 2
+        let padded = padded.span
         for z in reached.z {
             for y in reached.y {
-                let start = map[SIMD3(0, Double(y), Double(z))]
-                guard let row = range(from: start, within: reached.x) else { continue }
+                let start = map[SIMD3(0, Double(y), Double(z))] - first
+                guard let row = range(from: start, to: last, within: reached.x) else { continue }
                 let line = target.index(x: 0, y: y, z: z)
-                for x in row where membership(at: start + map.steps[0] * Double(x)) >= Self.threshold {
-                    members[line + x] = 1
+                for x in row {
+                    let place = start + map.steps[0] * Double(x)
+                    if any(place .< 0) || any(place .> last) { continue }
+                    if membership(padded, at: place) >= Self.threshold { members[line + x] = 1 }
                 }
             }
         }
@@ -66,7 +85,7 @@ struct MaskTransfer {
 
     /// The target's voxels less than one voxel of the mask beyond its box, and some more.
     private var reached: VoxelBox? {
-        let corners = IndexMap(from: mask.grid, to: target).corners(of: box, margin: 1)
+        let corners = IndexMap(from: source, to: target).corners(of: box, margin: 1)
         var ranges: [ClosedRange<Int>] = []
         for axis in 0..<3 {
             let places = corners.map { min(max($0[axis], -1), Double(target.size[axis])) }
@@ -78,39 +97,41 @@ struct MaskTransfer {
         return VoxelBox(x: ranges[0], y: ranges[1], z: ranges[2])
     }
 
-    /// The voxels of a row that can have membership: the row's line, cut by the box.
-    private func range(from start: SIMD3<Double>, within range: ClosedRange<Int>) -> ClosedRange<Int>? {
+    /// The voxels of a row that can have membership: the row's line, cut by the padded box.
+    private func range(
+        from start: SIMD3<Double>,
+        to last: SIMD3<Double>,
+        within range: ClosedRange<Int>
+    ) -> ClosedRange<Int>? {
         var (low, high) = (Double(range.lowerBound), Double(range.upperBound))
         for axis in 0..<3 {
-            let (lower, upper) = (Double(box[axis].lowerBound) - 1, Double(box[axis].upperBound) + 1)
             let step = map.steps[0][axis]
             if step.magnitude < 1e-12 {
-                guard lower <= start[axis], start[axis] <= upper else { return nil }
+                guard 0 <= start[axis], start[axis] <= last[axis] else { return nil }
                 continue
             }
-            let ends = ((lower - start[axis]) / step, (upper - start[axis]) / step)
+            let ends = (-start[axis] / step, (last[axis] - start[axis]) / step)
             low = max(low, min(ends.0, ends.1))
             high = min(high, max(ends.0, ends.1))
         }
-        let (first, last) = (low.rounded(.down), high.rounded(.up))
-        guard first <= last else { return nil }
-        return max(Int(first), range.lowerBound)...min(Int(last), range.upperBound)
+        let (first, end) = (low.rounded(.down), high.rounded(.up))
+        return first <= end ? Int(first)...Int(end) : nil
     }
 
-    /// Trilinear; beyond the grid there is none.
-    private func membership(at place: SIMD3<Double>) -> Double {
+    /// Trilinear, at a place in the padded box.
+    private func membership(_ padded: Span<UInt8>, at place: SIMD3<Double>) -> Double {
         let floor = place.rounded(.down)
         let part = place - floor
-        let (x, y, z) = (Int(floor.x), Int(floor.y), Int(floor.z))
-        var sum = 0.0
-        for dz in 0...1 {
-            for dy in 0...1 {
-                let weight = (dz == 1 ? part.z : 1 - part.z) * (dy == 1 ? part.y : 1 - part.y)
-                if weight == 0 { continue }
-                if mask.contains(x: x, y: y + dy, z: z + dz) { sum += weight * (1 - part.x) }
-                if mask.contains(x: x + 1, y: y + dy, z: z + dz) { sum += weight * part.x }
-            }
-        }
-        return sum
+        let corner = Int(floor.x) + size.x * (Int(floor.y) + size.y * Int(floor.z))
+        let (row, slice) = (size.x, size.x &* size.y)
+        let near =
+            (1 - part.y) * Self.along(padded, corner, part.x) + part.y * Self.along(padded, corner &+ row, part.x)
+        let behind = corner &+ slice
+        let far = (1 - part.y) * Self.along(padded, behind, part.x) + part.y * Self.along(padded, behind &+ row, part.x)
+        return (1 - part.z) * near + part.z * far
+    }
+
+    private static func along(_ padded: Span<UInt8>, _ index: Int, _ part: Double) -> Double {
+        (1 - part) * Double(padded[index]) + part * Double(padded[index &+ 1])
     }
 }

@@ -14,7 +14,8 @@ public struct Segmentation: Sendable {
     /// The grid of every mask: from the first to the last stored slice of any segment.
     public let grid: VoxelGrid
 
-    private let pixels: SegmentationPixels
+    /// `nil` if the file came without.
+    private let pixels: SegmentationPixels?
     private let frames: [Frame]
 
     /// A stored frame: of which segment (`nil`: of any), and where.
@@ -26,7 +27,7 @@ public struct Segmentation: Sendable {
     /// The SOP classes of segmentations: Segmentation Storage and Label Map Segmentation Storage.
     public static let storageClasses: Set<String> = ["1.2.840.10008.5.1.4.1.1.66.4", "1.2.840.10008.5.1.4.1.1.66.7"]
 
-    /// Reads a file that came with its pixel data.
+    /// Reads a file; of one that came without its pixel data, all is known but the masks.
     public init(_ file: DICOMFile) throws(DICOMError) {
         typealias Names = SegmentationAttribute
         let dataSet = file.dataSet
@@ -36,12 +37,15 @@ public struct Segmentation: Sendable {
         let segments = try Segment.all(of: dataSet)
         let groups = try Self.groups(dataSet)
         let (rows, columns) = (try Self.length(Names.rows, dataSet), try Self.length(Names.columns, dataSet))
-        pixels = try SegmentationPixels(dataSet, frames: groups.count, frameSize: rows * columns)
+        let coding = try SegmentationPixels.Coding(dataSet)
+        pixels = try dataSet.bytes(Names.pixelData.tag).map { bytes throws(DICOMError) in
+            try SegmentationPixels(coding, bytes, frames: groups.count, frameSize: rows * columns)
+        }
         var planes: [FramePlane] = []
         for group in groups { planes.append(try FramePlane(group)) }
         let stack = try FrameStack(planes, rows: rows, columns: columns)
         grid = stack.grid
-        let isLabelMap = if case .labels = pixels.coding { true } else { false }
+        let isLabelMap = if case .labels = coding { true } else { false }
         frames = try Self.frames(groups, stack.slices, segments, isLabelMap: isLabelMap)
         self.segments = segments
         references = Self.references(dataSet, groups)
@@ -65,6 +69,7 @@ public struct Segmentation: Sendable {
     /// The mask of a segment by name or number; empty if no frame has a voxel of it.
     public func mask(of choice: LabelChoice) throws(DICOMError) -> Mask {
         let number = try choice.label(among: labels).number
+        guard let pixels else { throw .missing(SegmentationAttribute.pixelData) }
         var members = [UInt8](repeating: 0, count: grid.size.count)
         let frameSize = grid.size.x * grid.size.y
         for (index, frame) in frames.enumerated() where frame.segment ?? number == number {

@@ -12,16 +12,12 @@ struct SegmentationPixels: Sendable {
         case labels(bytes: Int)
     }
 
-    let coding: Coding
+    private let coding: Coding
     private let bytes: ArraySlice<UInt8>
     private let frameSize: Int
 
     /// Checks that there are enough bytes for `frames` frames of `frameSize` pixels.
-    init(_ dataSet: DataSet, frames: Int, frameSize: Int) throws(DICOMError) {
-        coding = try Coding(dataSet)
-        guard let bytes = dataSet.bytes(SegmentationAttribute.pixelData.tag) else {
-            throw .missing(SegmentationAttribute.pixelData)
-        }
+    init(_ coding: Coding, _ bytes: ArraySlice<UInt8>, frames: Int, frameSize: Int) throws(DICOMError) {
         let needed =
             switch coding {
             case .bits: (frames * frameSize + 7) / 8
@@ -31,6 +27,7 @@ struct SegmentationPixels: Sendable {
         guard bytes.count >= needed else {
             throw .badValue(SegmentationAttribute.pixelData, expected: "\(needed) bytes, not \(bytes.count)")
         }
+        self.coding = coding
         self.bytes = bytes
         self.frameSize = frameSize
     }
