@@ -38,6 +38,16 @@ import Testing
         #expect(table.lesions.first?.cases["b0"]?.label == 2)
     }
 
+    @Test(arguments: ["", "\u{FEFF}", "\n\n", ",,\r\n"])
+    func `a table without anything in it is not usable`(text: String) {
+        #expect(!table(text).isUsable)
+        #expect(
+            table(text).problems.map(\.description) == [
+                "the table is empty; begin with the line patient,lesion,score,series,image,mask"
+            ]
+        )
+    }
+
     @Test func `problems name line, column and fix`() {
         #expect(
             problems("P1,1,high,b0,a,m", "P1,1,6,,a,m") == [

@@ -32,7 +32,12 @@ struct CohortTableReader {
             return problems.append(error)
         }
         hasDecimalCommas = table.separator != UInt8(ascii: ",")
-        guard let header = table.records.first, readHeader(header) else { return }
+        guard let header = table.records.first else {
+            let columns = CohortTable.requiredColumns.joined(separator: ",")
+            let problem = CohortProblem(line: nil, "the table is empty", fix: "begin with the line \(columns)")
+            return problems.append(problem)
+        }
+        guard readHeader(header) else { return }
         guard table.records.count > 1 else {
             return report(header.line, nil, "no row follows the header", fix: "list one lesion and series a row")
         }
