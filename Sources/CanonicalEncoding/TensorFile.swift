@@ -141,16 +141,33 @@ extension TensorFile {
         guard case .object(let members) = try JSONValue(parsing: header) else {
             throw TensorFileError(reason: "the header is not an object")
         }
-        var tensors: [Tensor] = []
+        var places: [Place] = []
         var metadata: [String: String] = [:]
         for (name, member) in members {
             if name == metadataName {
                 metadata = try texts(member)
             } else {
-                tensors.append(try tensor(name, member, data: data))
+                places.append(try place(name, member, within: data.count))
             }
         }
-        return (tensors, metadata)
+        // Before any word is copied: many tensors over the same bytes would take far more memory than the file.
+        guard places.reduce(0, { $0 + $1.bytes.count }) == data.count else {
+            throw TensorFileError(reason: "the tensors do not hold each byte of the data once")
+        }
+        return (places.map { $0.tensor(in: data) }, metadata)
+    }
+
+    /// Where the header says that a tensor is.
+    private struct Place {
+        let name: String
+        let shape: [Int]
+        let bytes: Range<Int>
+
+        func tensor(in data: ArraySlice<UInt8>) -> Tensor {
+            let words = stride(from: data.startIndex + bytes.lowerBound, to: data.startIndex + bytes.upperBound, by: 8)
+                .map { Int64(bitPattern: TensorFile.word(data[$0..<$0 + 8])) }
+            return Tensor(name: name, shape: shape, words: words)
+        }
     }
 
     private static func texts(_ value: JSONValue) throws -> [String: String] {
@@ -161,7 +178,7 @@ extension TensorFile {
         }
     }
 
-    private static func tensor(_ name: String, _ member: JSONValue, data: ArraySlice<UInt8>) throws -> Tensor {
+    private static func place(_ name: String, _ member: JSONValue, within count: Int) throws -> Place {
         var fields = try JSONFields(member, path: name)
         guard try fields.string("dtype") == "I64" else {
             throw TensorFileError(reason: "the tensor \"\(name.prefix(64))\" is not of dtype I64")
@@ -169,14 +186,10 @@ extension TensorFile {
         let shape = try integers(fields.array("shape"))
         let offsets = try integers(fields.array("data_offsets"))
         try fields.finish()
-        guard offsets.count == 2, offsets[0] <= offsets[1], offsets[1] <= data.count,
+        guard offsets.count == 2, offsets[0] <= offsets[1], offsets[1] <= count,
             try wordCount(shape) * 8 == offsets[1] - offsets[0]
         else { throw TensorFileError(reason: "the tensor \"\(name.prefix(64))\" has offsets outside the file") }
-        let start = data.startIndex + offsets[0]
-        let words = stride(from: start, to: data.startIndex + offsets[1], by: 8).map {
-            Int64(bitPattern: word(data[$0..<$0 + 8]))
-        }
-        return Tensor(name: name, shape: shape, words: words)
+        return Place(name: name, shape: shape, bytes: offsets[0]..<offsets[1])
     }
 
     private static func integers(_ values: [JSONValue]) throws -> [Int] {

@@ -55,6 +55,18 @@ import Testing
         #expect(throws: TensorFileError.self) { try TensorFile(bytes: bytes, maximumBytes: bytes.count - 1) }
     }
 
+    /// A hundred thousand tensors over one megabyte would be 100 GB of words.
+    @Test func `tensors over the same bytes are refused before they are copied`() throws {
+        let members = (0..<100_000).map {
+            #""t\#($0)":{"data_offsets":[0,1048576],"dtype":"I64","shape":[131072]}"#
+        }
+        let header = Array("{\(members.joined(separator: ","))}".utf8)
+        let length: [UInt8] = (0..<8).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) }
+        let file = length + header + [UInt8](repeating: 0, count: 1 << 20)
+        let error = try #require(throws: TensorFileError.self) { try TensorFile(bytes: file, maximumBytes: 16 << 20) }
+        #expect(error.reason.contains("each byte of the data once"))
+    }
+
     @Test func `repeated names and shapes that do not fit are refused`() {
         let tensor = TensorFile.Tensor(name: "a", shape: [1], words: [1])
         #expect(throws: TensorFileError.self) { try TensorFile([tensor, tensor]) }
