@@ -117,9 +117,8 @@ let package = Package(
             "SiteAgentCore",
             in: "SiteAgent",
             [
-                "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity", "ImageFiles",
-                "ImageFilters",
-                "Imaging", "Kernels", "PyRadiomicsProfile", "Radiomics", "Rounds", "SiteTransport", "Study",
+                "CanonicalEncoding", "DICOM", "FeatureNomenclature", "FederatedAnalysis", "Identity", "ImageFiles",
+                "ImageFilters", "Imaging", "Kernels", "PyRadiomicsProfile", "Radiomics", "Rounds", "SiteTransport", "Study",
                 "YAMLDocuments", grdb,
             ]
         ),
@@ -163,7 +162,7 @@ let package = Package(
             "SiteAgentCommand",
             in: "SiteAgent",
             [
-                "CanonicalEncoding", "FeatureNomenclature", "Identity", "Radiomics", "Rounds", "SharedCommand",
+                "CanonicalEncoding", "DICOM", "FeatureNomenclature", "Identity", "Radiomics", "Rounds", "SharedCommand",
                 "SiteAgentCore", "SiteTransport", "Study", "YAMLDocuments",
             ]
         ),
@@ -235,7 +234,7 @@ let package = Package(
         tests(
             "SiteAgentCore",
             [
-                "SiteAgentCore", "CanonicalEncoding", "FeatureNomenclature", "FederatedAnalysis", "Identity",
+                "SiteAgentCore", "CanonicalEncoding", "DICOM", "FeatureNomenclature", "FederatedAnalysis", "Identity",
                 "ImageFiles", "ImageFilters", "Imaging", "Kernels", "PhantomCohort", "PyRadiomicsProfile", "Radiomics",
                 "Rounds", "Study", "YAMLDocuments", grdb,
             ]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalEncoding
+import DICOM
 import Foundation
 import SharedCommand
 import SiteAgentCore
@@ -44,7 +45,8 @@ struct ExtractCommand: AsyncParsableCommand {
             table: table,
             store: store,
             pseudonyms: folder.loadPseudonyms(),
-            workers: workers ?? ProcessInfo.processInfo.activeProcessorCount
+            workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
+            reader: .besideThisProgram
         )
         if !table.ignoredColumns.isEmpty {
             Console.say("Columns that are not used: \(table.ignoredColumns.joined(separator: ", ")).")

@@ -1,5 +1,6 @@
 public import ArgumentParser
 import CanonicalEncoding
+import DICOM
 import Foundation
 import SharedCommand
 import SiteAgentCore
@@ -10,7 +11,8 @@ struct FeaturesCommand: AsyncParsableCommand {
         commandName: "features",
         abstract: "Compute radiomic features of any images and masks, without a study.",
         discussion: """
-            Images and masks are NIfTI or NRRD files, compressed or not. A table (CSV) names many of them in the columns \
+            Images are NIfTI or NRRD files, compressed or not, DICOM files, or folders with the DICOM files of one \
+            series. Masks are NIfTI, NRRD, DICOM SEG or RTSTRUCT files. A table (CSV) names many of them in the columns \
             image, mask and, if wanted, label; its other columns are handed on to the result:
 
               patient,image,mask
@@ -41,8 +43,8 @@ struct FeaturesCommand: AsyncParsableCommand {
     @Argument(help: "The mask, on the image's grid.", completion: .file())
     var mask: String?
 
-    @Option(help: "Which label of the mask is meant; needed if it has several.")
-    var label: Int?
+    @Option(help: "Which label of the mask is meant, by number or name; needed if it has several.")
+    var label: String?
 
     @Option(help: "A table of images and masks.", completion: .file(extensions: ["csv"]))
     var cases: String?
@@ -86,7 +88,9 @@ struct FeaturesCommand: AsyncParsableCommand {
         } else if image == nil || mask == nil {
             throw ValidationError("Name an image and its mask, or a table with --cases.")
         }
-        if let label, label < 1 { throw ValidationError("A label is a whole number above 0.") }
+        if let label, LabelChoice(cell: label) == nil {
+            throw ValidationError("A label is a whole number above 0, or the name of a segment or region.")
+        }
         if let workers, !(1...1024).contains(workers) { throw ValidationError("Workers are 1 to 1024.") }
         if format == .text, output != nil { throw ValidationError("A file is written as csv or json.") }
     }
@@ -101,7 +105,8 @@ struct FeaturesCommand: AsyncParsableCommand {
         let batch = try FeatureBatch(
             table,
             settings: settings,
-            workers: workers ?? ProcessInfo.processInfo.activeProcessorCount
+            workers: workers ?? ProcessInfo.processInfo.activeProcessorCount,
+            reader: .besideThisProgram
         )
         let isSingle = cases == nil
         if isSingle, output == nil, format == nil || format == .text { return try await showOne(batch) }
@@ -119,7 +124,7 @@ struct FeaturesCommand: AsyncParsableCommand {
                 line: 1,
                 image: URL(fileURLWithPath: image ?? ""),
                 mask: URL(fileURLWithPath: mask ?? ""),
-                label: label,
+                label: label.flatMap { LabelChoice(cell: $0) },
                 cells: [image ?? "", mask ?? ""]
             )
             return CaseTable(columns: ["image", "mask"], cases: [item])

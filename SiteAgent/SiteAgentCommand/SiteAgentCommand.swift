@@ -16,6 +16,7 @@ struct SiteAgentCommand: AsyncParsableCommand {
               site-agent doctor                        every check with its fix
               site-agent study review hypoxia-clm      a study in plain words
               site-agent study approve hypoxia-clm     sign exactly this study
+              site-agent intake scan /data/export      sort DICOM into a cohort table
               site-agent extract --cohort cohort.csv   features; nothing leaves
               site-agent start                         rounds until it is finished
               site-agent ledger                        what left the building
@@ -29,7 +30,7 @@ struct SiteAgentCommand: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             RequestCommand.self, ImportCommand.self, DoctorCommand.self, StudyCommand.self, ExtractCommand.self,
-            FeaturesCommand.self,
+            FeaturesCommand.self, IntakeCommand.self,
             StartCommand.self, StatusCommand.self, LedgerCommand.self, PolicyCommand.self,
         ]
     )

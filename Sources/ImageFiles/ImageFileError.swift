@@ -31,6 +31,9 @@ public enum ImageFileError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The geometry is impossible.
     case badGeometry(ImagingError)
 
+    /// The mask has not the label that is asked for; which it has, at most ten.
+    case labelAbsent(Int, present: [Int])
+
     /// A mask holds values that are not labels.
     case notAMask(String)
 
@@ -49,6 +52,9 @@ public enum ImageFileError: Error, Sendable, Hashable, CustomStringConvertible {
         case .wrongLength(let expected, let found):
             "the file has \(found) bytes; its header says \(expected)"
         case .badGeometry(let error): "the geometry is not usable: \(error)"
+        case .labelAbsent(let label, let present):
+            "the file is not a mask: it has no label \(label); there are: "
+                + present.map(String.init).joined(separator: ", ")
         case .notAMask(let reason): "the file is not a mask: \(reason)"
         }
     }

@@ -40,11 +40,12 @@ struct MaskLabels {
         guard isWhole else {
             throw .notAMask("it holds fractions or NaN; a mask has 0 outside and a whole number inside")
         }
-        let list = labels.sorted().prefix(10).map(String.init).joined(separator: ", ")
+        let present = Array(labels.sorted().prefix(10))
         if let label, !isInside.contains(1) {
-            throw .notAMask(labels.isEmpty ? "it is empty" : "it has no label \(label); there are: \(list)")
+            throw labels.isEmpty ? .notAMask("it is empty") : .labelAbsent(label, present: present)
         }
         guard label != nil || labels.count <= 1 else {
+            let list = present.map(String.init).joined(separator: ", ")
             throw .notAMask("it holds several labels (\(list)); name the one to use")
         }
         do {

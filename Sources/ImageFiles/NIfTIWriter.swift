@@ -1,12 +1,15 @@
 public import Imaging
 
 extension NIfTIFile {
-    /// An image as float32, gzip-compressed; equal images give equal bytes.
-    public static func bytes(of volume: Volume<some Sendable>) throws(ImageFileError) -> [UInt8] {
+    /// An image as float32, gzip-compressed unless told; equal images give equal bytes.
+    public static func bytes(
+        of volume: Volume<some Sendable>,
+        compressed: Bool = true
+    ) throws(ImageFileError) -> [UInt8] {
         var file = header(volume.grid, type: .float32)
         file.reserveCapacity(file.count + 4 * volume.voxels.count)
         for voxel in volume.voxels { append(UInt64(voxel.bitPattern), size: 4, to: &file) }
-        return try Gzip.compress(file)
+        return compressed ? try Gzip.compress(file) : file
     }
 
     /// A mask as uint8 with 1 inside, gzip-compressed.

@@ -1,3 +1,4 @@
+import DICOM
 import Foundation
 import Testing
 
@@ -35,7 +36,7 @@ import Testing
         #expect(table.lesions.first?.patient == "P;1")
         #expect(table.lesions.first?.score == 6.5)
         #expect(table.lesions.first?.cases["b0"]?.image.lastPathComponent == "a \"b\".nii")
-        #expect(table.lesions.first?.cases["b0"]?.label == 2)
+        #expect(table.lesions.first?.cases["b0"]?.label == .number(2))
     }
 
     @Test(arguments: ["", "\u{FEFF}", "\n\n", ",,\r\n"])

@@ -1,3 +1,4 @@
+public import DICOM
 public import Foundation
 
 /// One lesion of a cohort table, which never leaves the site.
@@ -14,7 +15,7 @@ public struct CohortLesion: Sendable, Hashable {
         public let mask: URL
 
         /// Which label of the mask is the lesion; `nil` if the mask has one label.
-        public let label: Int?
+        public let label: LabelChoice?
     }
 
     /// The patient's identifier, as the hospital writes it.

@@ -1,3 +1,4 @@
+import DICOM
 import Foundation
 
 /// Turns the records of a table into lesions and collects what is wrong with them.
@@ -185,14 +186,14 @@ struct CohortTableReader {
         return Cell(value: number)
     }
 
-    private mutating func label(in record: SeparatedValues.Record) -> Cell<Int>? {
+    private mutating func label(in record: SeparatedValues.Record) -> Cell<LabelChoice>? {
         let text = text(CohortTable.labelColumn, in: record)
         guard !text.isEmpty else { return Cell(value: nil) }
-        guard let number = Int(text), number > 0 else {
-            report(record.line, CohortTable.labelColumn, "is not a whole number above 0", fix: "write the mask's label")
+        guard let label = LabelChoice(cell: text) else {
+            report(record.line, CohortTable.labelColumn, LabelChoice.objection, fix: LabelChoice.advice)
             return nil
         }
-        return Cell(value: number)
+        return Cell(value: label)
     }
 
     private mutating func report(_ line: Int, _ column: String?, _ reason: String, fix: String) {

@@ -27,29 +27,40 @@ struct CaseContent: Sendable, Hashable {
             hashing: JSONValue.object([
                 "recipe": .string(input.recipe.digest.hex), "images": .array(images.map { .string($0.hex) }),
                 "masks": .array(masks.map { .string($0.hex) }),
-                "labels": .array(input.sources.map { $0.label.map { .integer(Int64($0)) } ?? .null }),
+                "labels": .array(input.sources.map { $0.label?.json ?? .null }),
             ]).canonicalBytes
         )
     }
 
     private static func digest(
-        _ file: URL,
+        _ url: URL,
         missing: ExclusionReason,
         unreadable: ExclusionReason
     ) throws(Exclusion) -> SHA256Digest {
-        var isFolder: ObjCBool = false
-        guard unsafe FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) else {
+        guard FileManager.default.fileExists(atPath: url.path) else {
             throw Exclusion(missing, "there is no such file; correct the path in the cohort table")
         }
         do {
-            let handle = try FileHandle(forReadingFrom: file)
-            defer { try? handle.close() }
-            var stream = SHA256Stream()
-            while let piece = try handle.read(upToCount: 1 << 18), !piece.isEmpty { stream.append([UInt8](piece)) }
-            return stream.digest
+            return try digest(of: url)
+        } catch let exclusion as Exclusion {
+            throw Exclusion(unreadable, exclusion.detail)
         } catch {
-            let reason = isFolder.boolValue ? "it is a folder" : "this user may not read it, or the disk failed"
-            throw Exclusion(unreadable, reason)
+            throw Exclusion(unreadable, "this user may not read it, or the disk failed")
         }
+    }
+
+    /// The digest of a file, or of a folder: that of its files' sorted digests, whatever they are called.
+    static func digest(of url: URL) throws -> SHA256Digest {
+        guard LocalImages.isFolder(url) else { return try digest(ofFile: url) }
+        let digests = try LocalImages.files(of: url).map { try digest(ofFile: $0) }.sorted()
+        return SHA256Digest(hashing: digests.flatMap(\.bytes))
+    }
+
+    private static func digest(ofFile file: URL) throws -> SHA256Digest {
+        let handle = try FileHandle(forReadingFrom: file)
+        defer { try? handle.close() }
+        var stream = SHA256Stream()
+        while let piece = try handle.read(upToCount: 1 << 18), !piece.isEmpty { stream.append([UInt8](piece)) }
+        return stream.digest
     }
 }

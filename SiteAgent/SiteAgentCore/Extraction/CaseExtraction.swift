@@ -1,7 +1,7 @@
 import CanonicalEncoding
+import DICOM
 import FeatureNomenclature
 import Foundation
-import ImageFiles
 import Imaging
 import Radiomics
 import Study
@@ -9,6 +9,7 @@ import Study
 /// Turns one case into its feature row, or into a named exclusion.
 struct CaseExtraction: Sendable {
     let input: CaseInput
+    let images: LocalImages
 
     /// What is kept of a case.
     func outcome(content: CaseContent) -> StoredCase.Outcome {
@@ -20,8 +21,9 @@ struct CaseExtraction: Sendable {
     }
 
     private func features(expecting content: CaseContent) throws(Exclusion) -> [String: Double] {
-        let (image, mask) = try imageAndMask(expecting: content)
-        try checkTolerances(image.grid)
+        let (found, mask) = try imageAndMask(expecting: content)
+        try checkTolerances(found)
+        let image = found.volume
         try checkPlausibility(of: image, in: mask)
         let features: LesionFeatures
         do {
@@ -51,16 +53,19 @@ struct CaseExtraction: Sendable {
 
     // MARK: Images
 
-    private func imageAndMask(expecting content: CaseContent) throws(Exclusion) -> (Volume<Raw>, Mask) {
+    private func imageAndMask(expecting content: CaseContent) throws(Exclusion) -> (LocalImage, Mask) {
         switch input.recipe.source {
         case .row:
-            let image = try volume(at: 0, expecting: content)
-            return (image, try mask(at: 0, expecting: content))
+            let image = try image(at: 0, expecting: content)
+            return (image, try mask(at: 0, on: image, expecting: content))
         case .fit(_, let bValues, let fit):
-            var images: [Volume<Raw>] = []
-            for position in input.sources.indices { images.append(try volume(at: position, expecting: content)) }
-            let map = try Self.fit(images, bValues: bValues, fit)
-            return (map, try maskForFit(on: map.grid, expecting: content))
+            var images: [LocalImage] = []
+            for position in input.sources.indices { images.append(try image(at: position, expecting: content)) }
+            let map = try Self.fit(images.map(\.volume), bValues: bValues, fit)
+            return (
+                LocalImage(volume: map, holdsWholeNumbers: false, origin: nil),
+                try maskForFit(on: images, expecting: content)
+            )
         }
     }
 
@@ -77,12 +82,12 @@ struct CaseExtraction: Sendable {
     }
 
     /// The first mask of the fitted images, from the lowest b-value on, that lies on the map's grid.
-    private func maskForFit(on grid: VoxelGrid, expecting content: CaseContent) throws(Exclusion) -> Mask {
+    private func maskForFit(on images: [LocalImage], expecting content: CaseContent) throws(Exclusion) -> Mask {
         var failure: Exclusion?
-        for position in input.sources.indices {
+        for (position, image) in images.enumerated() {
             do {
-                let mask = try mask(at: position, expecting: content)
-                guard let mismatch = grid.mismatch(with: mask.grid) else { return mask }
+                let mask = try mask(at: position, on: image, expecting: content)
+                guard let mismatch = image.volume.grid.mismatch(with: mask.grid) else { return mask }
                 failure = failure ?? Exclusion(.gridMismatch, "\(mismatch)")
             } catch {
                 failure = failure ?? error
@@ -91,24 +96,32 @@ struct CaseExtraction: Sendable {
         throw failure ?? Exclusion(.missingSeries, "no image to fit")
     }
 
-    private func volume(at position: Int, expecting content: CaseContent) throws(Exclusion) -> Volume<Raw> {
-        do throws(ImageFileError) {
-            let bytes = try NIfTIFile.read(input.sources[position].image)
-            guard SHA256Digest(hashing: bytes) == content.images[position] else { throw .unreadable(Self.changed) }
-            return try NIfTIFile.volume(bytes)
-        } catch {
-            throw Exclusion(.unreadableImage, "\(error)")
-        }
+    private func image(at position: Int, expecting content: CaseContent) throws(Exclusion) -> LocalImage {
+        let file = input.sources[position].image
+        let image = try images.image(file)
+        try check(file, is: content.images[position], else: .unreadableImage)
+        return image
     }
 
-    private func mask(at position: Int, expecting content: CaseContent) throws(Exclusion) -> Mask {
+    private func mask(
+        at position: Int,
+        on image: LocalImage,
+        expecting content: CaseContent
+    ) throws(Exclusion) -> Mask {
         let source = input.sources[position]
-        do throws(ImageFileError) {
-            let bytes = try NIfTIFile.read(source.mask)
-            guard SHA256Digest(hashing: bytes) == content.masks[position] else { throw .unreadable(Self.changed) }
-            return try NIfTIFile.mask(bytes, label: source.label)
-        } catch {
-            throw Exclusion(.unreadableMask, "\(error)")
+        let mask = try images.mask(source.mask, label: source.label, on: image).0
+        try check(source.mask, is: content.masks[position], else: .unreadableMask)
+        return mask
+    }
+
+    /// What was read is what was hashed before, unless somebody changed it in between.
+    private func check(
+        _ file: URL,
+        is digest: SHA256Digest,
+        else reason: ExclusionReason
+    ) throws(Exclusion) {
+        guard let now = try? CaseContent.digest(of: file), now == digest else {
+            throw Exclusion(reason, Self.changed)
         }
     }
 
@@ -134,22 +147,11 @@ struct CaseExtraction: Sendable {
 
     // MARK: Tolerances
 
-    /// Checks what a NIfTI file tells of the acquisition, which is the spacing alone.
-    private func checkTolerances(_ grid: VoxelGrid) throws(Exclusion) {
+    /// Checks what the files tell of the acquisition: of a NIfTI file, the spacing alone.
+    private func checkTolerances(_ image: LocalImage) throws(Exclusion) {
         for tolerance in input.recipe.tolerances {
-            let spacings: [Double] =
-                switch tolerance.field {
-                case .inPlaneSpacing: [grid.spacing.x, grid.spacing.y]
-                case .sliceSpacing: [grid.spacing.z]
-                default: []
-                }
-            for spacing in spacings where !tolerance.accepts((spacing * 1e4).rounded() / 1e4) {
-                throw Exclusion(
-                    .outsideTolerance,
-                    "\(tolerance.field.rawValue) is \((spacing * 1e3).rounded() / 1e3); the study accepts "
-                        + "\(tolerance.minimum) to \(tolerance.maximum)"
-                )
-            }
+            let values = tolerance.field.values(of: image.volume.grid, image.origin?.acquisition)
+            if let objection = tolerance.objection(to: values) { throw Exclusion(.outsideTolerance, objection) }
         }
     }
 }

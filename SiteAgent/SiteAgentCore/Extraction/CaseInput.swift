@@ -1,4 +1,5 @@
 import CanonicalEncoding
+import DICOM
 import Foundation
 
 /// The files of one lesion and series, and what is made of them.
@@ -7,7 +8,7 @@ struct CaseInput: Sendable {
     struct Source: Sendable {
         let image: URL
         let mask: URL
-        let label: Int?
+        let label: LabelChoice?
     }
 
     let recipe: SeriesRecipe

@@ -8,7 +8,7 @@ struct CaseResult: Sendable {
     let isReused: Bool
 
     /// Hashes the files and, unless the database has features or an exclusion of just these, extracts.
-    init(_ input: CaseInput, known: StoredCase?) {
+    init(_ input: CaseInput, images: LocalImages, known: StoredCase?) {
         let content: CaseContent
         do throws(Exclusion) {
             if let absence = input.absence { throw absence }
@@ -22,7 +22,7 @@ struct CaseResult: Sendable {
             stored = known
             isReused = true
         } else {
-            let outcome = CaseExtraction(input: input).outcome(content: content)
+            let outcome = CaseExtraction(input: input, images: images).outcome(content: content)
             stored = StoredCase(input, content: content, outcome: outcome)
             isReused = false
         }

@@ -5,13 +5,13 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
     /// The cohort table has no score for the lesion.
     case missingScore = "missing-score"
 
-    /// The cohort table has no row of the series, or of a series that it is fitted from.
+    /// There is no image of the series, or of a series that it is fitted from.
     case missingSeries = "missing-series"
 
     /// The image file does not exist.
     case missingImage = "missing-image"
 
-    /// The mask file does not exist.
+    /// There is no mask of the lesion.
     case missingMask = "missing-mask"
 
     /// The image file cannot be read as an image.
@@ -78,9 +78,9 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
     public var explanation: String {
         switch self {
         case .missingScore: "the cohort table has no score"
-        case .missingSeries: "the cohort table has no row of the series"
+        case .missingSeries: "there is no image of the series"
         case .missingImage: "the image file does not exist"
-        case .missingMask: "the mask file does not exist"
+        case .missingMask: "there is no mask"
         case .unreadableImage: "the image file cannot be read"
         case .unreadableMask: "the mask file cannot be read"
         case .gridMismatch: "image and mask are not on the same grid"

@@ -1,4 +1,5 @@
 import CanonicalEncoding
+public import DICOM
 public import Study
 
 /// Brings the database's feature rows of a study up to date with a cohort table.
@@ -13,15 +14,18 @@ public struct Extraction: Sendable {
     private let store: SiteStore
     private let pseudonyms: Pseudonyms
     private let workers: Int
+    private let images: LocalImages
 
-    /// Prepares an extraction with as many workers as the machine has cores.
+    /// Prepares an extraction with so many workers; DICOM files need a reader.
     public init(
         study: StudyDocument,
         table: CohortTable,
         store: SiteStore,
         pseudonyms: Pseudonyms,
-        workers: Int
+        workers: Int,
+        reader: DICOMReader? = nil
     ) throws {
+        images = LocalImages(reader: reader)
         self.study = study
         self.table = table
         self.store = store
@@ -96,7 +100,7 @@ public struct Extraction: Sendable {
             func handOut() throws {
                 guard let input = remaining.next() else { return }
                 let known = try known(input)
-                group.addTask { CaseResult(input, known: known) }
+                group.addTask { [images] in CaseResult(input, images: images, known: known) }
             }
             for _ in 0..<workers { try handOut() }
             while let result = try await group.next() {

@@ -1,5 +1,5 @@
+import DICOM
 import Foundation
-import ImageFiles
 import ImageFilters
 import Imaging
 import PyRadiomicsProfile
@@ -13,11 +13,13 @@ struct CaseExtractor: Sendable {
     }
 
     private let engine: Engine
+    private let images: LocalImages
 
     /// The label of masks for which a case names none.
     private let label: Int?
 
-    init(_ settings: ExtractionSettings) throws {
+    init(_ settings: ExtractionSettings, reader: DICOMReader? = nil) throws {
+        images = LocalImages(reader: reader)
         switch settings {
         case .ibsi(let extraction):
             label = nil
@@ -31,13 +33,12 @@ struct CaseExtractor: Sendable {
     /// Reads and extracts a case; never throws, since one bad case stops no batch.
     func features(of item: CaseTable.Case) -> CaseFeatures {
         do {
-            let image = try Self.reading(item.image, "image") { bytes throws(ImageFileError) in
-                try ImageFile.stored(bytes)
+            let image = try Self.named("image") { () throws(Exclusion) in try images.image(item.image) }
+            let choice = item.label ?? label.map { .number($0) }
+            let (mask, warnings) = try Self.named("mask") { () throws(Exclusion) in
+                try images.mask(item.mask, label: choice, on: image)
             }
-            let mask = try Self.reading(item.mask, "mask") { bytes throws(ImageFileError) in
-                try ImageFile.mask(bytes, label: item.label ?? label)
-            }
-            return CaseFeatures(result: .success(try extract(image, mask)))
+            return CaseFeatures(result: .success(try extract(image, mask).warning(image.warnings + warnings)))
         } catch let failure as CaseFailure {
             return CaseFeatures(result: .failure(failure))
         } catch {
@@ -45,19 +46,18 @@ struct CaseExtractor: Sendable {
         }
     }
 
-    private static func reading<Content>(
-        _ url: URL,
+    private static func named<Content>(
         _ what: String,
-        _ parse: ([UInt8]) throws(ImageFileError) -> Content
+        _ read: () throws(Exclusion) -> Content
     ) throws(CaseFailure) -> Content {
-        do throws(ImageFileError) {
-            return try parse(try NIfTIFile.read(url))
+        do throws(Exclusion) {
+            return try read()
         } catch {
-            throw CaseFailure("the \(what): \(error)")
+            throw CaseFailure("the \(what): \(error.detail)")
         }
     }
 
-    private func extract(_ image: StoredVolume, _ mask: Mask) throws -> CaseFeatures.Success {
+    private func extract(_ image: LocalImage, _ mask: Mask) throws -> CaseFeatures.Success {
         switch engine {
         case .ibsi(let extraction, let choice):
             let lesions = try Self.lesions(image.volume, mask, extraction, choice)
@@ -89,6 +89,13 @@ struct CaseExtractor: Sendable {
 }
 
 extension CaseFeatures.Success {
+    /// The same with warnings about the files before those about the region.
+    fileprivate func warning(_ warnings: [String]) -> Self {
+        var success = self
+        success.account.warnings = warnings + account.warnings
+        return success
+    }
+
     fileprivate init(_ lesions: [(image: String, lesion: LesionFeatures)]) {
         values = lesions.flatMap { image, lesion in
             lesion.values.map { CaseFeatures.Value(image: image, name: .ibsi($0.feature), outcome: $0.value) }

@@ -32,7 +32,7 @@ public struct CaseFeatures: Sendable, Hashable {
         public let binCount: Int
 
         /// What a person should know, without values: sentences.
-        public let warnings: [String]
+        public internal(set) var warnings: [String]
     }
 
     /// The features with their account, or a sentence that says why there are none and what to do.
@@ -44,7 +44,7 @@ public struct CaseFeatures: Sendable, Hashable {
         public let values: [Value]
 
         /// How they came about.
-        public let account: Account
+        public internal(set) var account: Account
     }
 }
 

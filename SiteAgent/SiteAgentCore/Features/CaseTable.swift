@@ -1,3 +1,4 @@
+public import DICOM
 public import Foundation
 
 /// Images with their masks: what `site-agent features` is asked to work on.
@@ -17,13 +18,13 @@ public struct CaseTable: Sendable, Hashable {
         public let mask: URL
 
         /// Which label of the mask is meant; `nil` if the mask has one label.
-        public let label: Int?
+        public let label: LabelChoice?
 
         /// The cells of ``CaseTable/columns``.
         public let cells: [String]
 
         /// Creates a case.
-        public init(line: Int, image: URL, mask: URL, label: Int?, cells: [String]) {
+        public init(line: Int, image: URL, mask: URL, label: LabelChoice?, cells: [String]) {
             self.line = line
             self.image = image
             self.mask = mask
@@ -112,19 +113,19 @@ private struct CaseTableReader {
             report(record.line, name, "is empty", fix: "fill it in, or remove the row")
             return nil
         }
-        var number: Int?
+        var choice: LabelChoice?
         if let label, !record.cells[label].isEmpty {
-            guard let value = Int(record.cells[label]), value > 0 else {
-                report(record.line, "label", "is not a whole number above 0", fix: "write the mask's label")
+            choice = LabelChoice(cell: record.cells[label])
+            guard choice != nil else {
+                report(record.line, "label", LabelChoice.objection, fix: LabelChoice.advice)
                 return nil
             }
-            number = value
         }
         return CaseTable.Case(
             line: record.line,
             image: url(record.cells[image]),
             mask: url(record.cells[mask]),
-            label: number,
+            label: choice,
             cells: record.cells
         )
     }

@@ -1,3 +1,5 @@
+public import DICOM
+
 /// Extracts the features of many cases, several at once.
 ///
 /// Results come in the order of the cases, and with the same bits however many are worked on at once.
@@ -6,10 +8,15 @@ public struct FeatureBatch: Sendable {
     private let extractor: CaseExtractor
     private let workers: Int
 
-    /// Prepares a batch; settings that cannot be used throw.
-    public init(_ table: CaseTable, settings: ExtractionSettings, workers: Int) throws {
+    /// Prepares a batch; settings that cannot be used throw, and DICOM files need a reader.
+    public init(
+        _ table: CaseTable,
+        settings: ExtractionSettings,
+        workers: Int,
+        reader: DICOMReader? = nil
+    ) throws {
         self.table = table
-        extractor = try CaseExtractor(settings)
+        extractor = try CaseExtractor(settings, reader: reader)
         self.workers = max(1, workers)
     }
 

@@ -72,13 +72,13 @@ public final class FeatureTableWriter {
         if titles == nil, case .success(let success) = features.result {
             try begin(titles: success.values.map { $0.name.title(style, image: $0.image) })
         }
-        try sink.write(Self.line(item.cells + cells(features)))
+        try sink.write(SeparatedValues.line(item.cells + cells(features)))
     }
 
     private func begin(titles: [String]) throws {
         self.titles = titles
-        try sink.write(Self.line(columns + Self.accountTitles + titles))
-        for (item, features) in pending { try sink.write(Self.line(item.cells + cells(features))) }
+        try sink.write(SeparatedValues.line(columns + Self.accountTitles + titles))
+        for (item, features) in pending { try sink.write(SeparatedValues.line(item.cells + cells(features))) }
         pending = []
     }
 
@@ -101,19 +101,6 @@ public final class FeatureTableWriter {
         case .value(let number): number.decimalString
         case .undefined(let reason): "undefined: \(reason.rawValue)"
         }
-    }
-
-    /// A cell that a spreadsheet would take for a formula gets an apostrophe before it, numbers apart.
-    private static func line(_ cells: [String]) -> String {
-        cells.map { cell in
-            var text = cell
-            if let first = text.first, "=+-@\t\r".contains(first), Double(text) == nil { text = "'" + text }
-            // By scalar: as characters, CR and LF together are another than either alone.
-            let needsQuotes =
-                text.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) } || text.first == " "
-                || text.last == " "
-            return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
-        }.joined(separator: ",") + "\n"
     }
 
     // MARK: JSON

@@ -42,6 +42,12 @@ public struct SiteFolder: Sendable, Hashable {
     /// The key under which patients have names in the database.
     public var pseudonymKey: URL { keys.appendingPathComponent("pseudonyms.key") }
 
+    /// Which patient of the hospital has which key; made by intake, for the person who completes the cohort table.
+    public var patientKeys: URL { keys.appendingPathComponent("patients.csv") }
+
+    /// What intake makes of a folder of images: tables, volumes and masks.
+    public var intake: URL { root.appendingPathComponent("intake") }
+
     /// Holds the lock of the running agent.
     public var lock: URL { root.appendingPathComponent("agent.lock") }
 

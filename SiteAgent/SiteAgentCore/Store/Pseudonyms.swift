@@ -27,6 +27,24 @@ public struct Pseudonyms: Sendable {
         name("lesion", [patient, lesion])
     }
 
+    /// The name by which people at this site speak of a patient: `P-` and eight letters or digits, none of which is
+    /// easily taken for another.
+    ///
+    /// 40 bits: among ten thousand patients, two share a key with a probability of 1 in 20,000; ``PatientKeys`` notices.
+    public func key(ofPatient identifier: String) -> String {
+        let number = name("patient-key", [identifier]).bytes.prefix(5).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let digits = (0..<8).map { Self.keyDigits[Int(number >> UInt64(35 - 5 * $0) & 31)] }
+        return "P-" + String(digits)
+    }
+
+    /// Crockford's base 32.
+    private static let keyDigits = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+
+    /// A name for something that files identify, such as one volume of a series.
+    func thing(_ kind: String, _ parts: [String]) -> SHA256Digest {
+        name("thing", [kind] + parts)
+    }
+
     private func name(_ kind: String, _ parts: [String]) -> SHA256Digest {
         var bytes: [UInt8] = []
         for part in ["intramural/pseudonym/v1", kind] + parts {

@@ -11,6 +11,9 @@ enum SiteSchema {
                 try database.execute(sql: table)
             }
         }
+        migrator.registerMigration("3") { database in
+            for table in [intakeQuestions, intakeAnswers] { try database.execute(sql: table) }
+        }
         return migrator
     }
 
@@ -77,5 +80,15 @@ enum SiteSchema {
             study TEXT NOT NULL, round INTEGER NOT NULL, digest TEXT NOT NULL, body BLOB NOT NULL,
             PRIMARY KEY (study, round)
         ) STRICT
+        """
+
+    /// What the last intake could not decide by itself.
+    private static let intakeQuestions = """
+        CREATE TABLE intake_questions (position INTEGER PRIMARY KEY, question BLOB NOT NULL) STRICT
+        """
+
+    /// What a person decided; kept when the question is not asked any more.
+    private static let intakeAnswers = """
+        CREATE TABLE intake_answers (question TEXT PRIMARY KEY, choices BLOB NOT NULL, time INTEGER NOT NULL) STRICT
         """
 }

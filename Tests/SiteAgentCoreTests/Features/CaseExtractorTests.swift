@@ -1,3 +1,4 @@
+import DICOM
 import Foundation
 import Radiomics
 import TestSupport
@@ -16,7 +17,13 @@ import Testing
         label: Int? = nil,
         _ settings: ExtractionSettings = ExtractionProfile.ibsi.settings
     ) throws -> Result<CaseFeatures.Success, CaseFailure> {
-        let item = CaseTable.Case(line: 2, image: image, mask: mask, label: label, cells: ["GEHEIM"])
+        let item = CaseTable.Case(
+            line: 2,
+            image: image,
+            mask: mask,
+            label: label.map { .number($0) },
+            cells: ["GEHEIM"]
+        )
         return try CaseExtractor(settings).features(of: item).result
     }
 

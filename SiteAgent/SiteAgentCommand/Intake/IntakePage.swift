@@ -1,0 +1,69 @@
+import Foundation
+import SharedCommand
+import SiteAgentCore
+
+/// What an intake found, for a person to read.
+struct IntakePage {
+    private let summary: IntakeSummary
+    private let folder: SiteFolder
+
+    init(_ summary: IntakeSummary, folder: SiteFolder) {
+        self.summary = summary
+        self.folder = folder
+    }
+
+    var lines: [String] {
+        files + volumes + (summary.hasStudy ? cohort + questions : advice)
+    }
+
+    private var files: [String] {
+        var lines = [
+            "Files:     \(summary.files); \(summary.dicomFiles) DICOM of \(summary.patients) patients, "
+                + "\(summary.otherFiles) of other kinds"
+        ]
+        for (reason, count) in summary.refusedFiles.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(10) {
+            lines.append("           \(count) not usable: \(reason)")
+        }
+        if summary.repeatedInstances > 0 {
+            lines.append("           \(summary.repeatedInstances) repeat an instance and were left out")
+        }
+        return lines
+    }
+
+    private var volumes: [String] {
+        guard !summary.volumes.isEmpty else { return ["Images:    none"] }
+        let counts = summary.volumes.sorted { $0.key < $1.key }
+        return counts.enumerated().map { index, entry in
+            (index == 0 ? "Images:    " : "           ") + "\(entry.value) \(entry.key)"
+        }
+    }
+
+    private var cohort: [String] {
+        var lines = ["Cohort:    \(summary.lesions) lesions; \(summary.usableRows) of \(summary.rows) rows can be used"]
+        for (series, reasons) in summary.exclusions.sorted(by: { $0.key < $1.key }) {
+            for (reason, count) in reasons.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                lines.append("           \(count) of \(series): \(reason.explanation) (\(reason.rawValue))")
+            }
+        }
+        if summary.resampledMasks > 0 {
+            lines.append("           \(summary.resampledMasks) masks were drawn on another series and resampled")
+        }
+        if summary.keptRows > 0 {
+            lines.append("           \(summary.keptRows) rows of earlier intakes stay in the table")
+        }
+        lines.append("Written:   \(folder.intake.appendingPathComponent("cohort.csv").path)")
+        return lines
+    }
+
+    private var questions: [String] {
+        guard summary.openQuestions > 0 else {
+            return ["Next:      complete the column score, then site-agent intake preview"]
+        }
+        return [
+            Console.emphasised("Open:      \(summary.openQuestions) questions: ", .yellow)
+                + "site-agent intake review, then scan again"
+        ]
+    }
+
+    private var advice: [String] { ["Next:      name a study with --study or --study-file to get a cohort table"] }
+}

@@ -1,0 +1,75 @@
+public import CanonicalEncoding
+
+/// What an intake found, in counts.
+public struct IntakeSummary: Sendable, Hashable {
+    /// All files of the folder.
+    public internal(set) var files = 0
+
+    /// DICOM files that were read.
+    public internal(set) var dicomFiles = 0
+
+    /// Files that are neither DICOM nor masks.
+    public internal(set) var otherFiles = 0
+
+    /// Files that could not be used, by reason.
+    public internal(set) var refusedFiles: [String: Int] = [:]
+
+    /// Instances that stood in more than one file and were left out.
+    public internal(set) var repeatedInstances = 0
+
+    /// Patients of whom there is a DICOM file.
+    public internal(set) var patients = 0
+
+    /// Images by what they are.
+    public internal(set) var volumes: [String: Int] = [:]
+
+    /// Whether a study said what to look for; without one, all that follows is 0.
+    public internal(set) var hasStudy = false
+
+    /// Lesions.
+    public internal(set) var lesions = 0
+
+    /// Rows of the cohort table that were written now.
+    public internal(set) var rows = 0
+
+    /// Those of them that have an image and a mask.
+    public internal(set) var usableRows = 0
+
+    /// The others, by series and reason.
+    public internal(set) var exclusions: [String: [ExclusionReason: Int]] = [:]
+
+    /// Masks that were drawn on another series.
+    public internal(set) var resampledMasks = 0
+
+    /// Rows of earlier intakes for which nothing was found now.
+    public internal(set) var keptRows = 0
+
+    /// Questions without an answer.
+    public internal(set) var openQuestions = 0
+
+    mutating func count(_ row: CohortFile.Row) {
+        rows += 1
+        guard let exclusion = row.exclusion else {
+            usableRows += 1
+            return
+        }
+        exclusions[row.series, default: [:]][exclusion.reason, default: 0] += 1
+    }
+
+    /// The summary as canonical JSON.
+    public var json: JSONValue {
+        let counts = { (counts: [String: Int]) in JSONValue.object(counts.mapValues { .integer(Int64($0)) }) }
+        let exclusions = exclusions.mapValues { reasons in
+            counts(Dictionary(uniqueKeysWithValues: reasons.map { ($0.key.rawValue, $0.value) }))
+        }
+        return .object([
+            "files": .integer(Int64(files)), "dicom_files": .integer(Int64(dicomFiles)),
+            "other_files": .integer(Int64(otherFiles)), "refused_files": counts(refusedFiles),
+            "repeated_instances": .integer(Int64(repeatedInstances)), "patients": .integer(Int64(patients)),
+            "volumes": counts(volumes), "study": .boolean(hasStudy), "lesions": .integer(Int64(lesions)),
+            "rows": .integer(Int64(rows)), "usable_rows": .integer(Int64(usableRows)),
+            "exclusions": .object(exclusions), "resampled_masks": .integer(Int64(resampledMasks)),
+            "kept_rows": .integer(Int64(keptRows)), "open_questions": .integer(Int64(openQuestions)),
+        ])
+    }
+}

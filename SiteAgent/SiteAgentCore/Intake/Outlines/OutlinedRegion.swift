@@ -1,0 +1,38 @@
+import DICOM
+import Imaging
+
+/// One region in a file of outlines, and what it belongs to.
+struct OutlinedRegion: Sendable, Hashable {
+    /// What kind of file it is.
+    enum Kind: Sendable, Hashable {
+        /// DICOM SEG or RTSTRUCT.
+        case dicom
+
+        /// NIfTI or NRRD; belongs to the image on whose grid it lies.
+        case labelImage
+    }
+
+    /// The number of the file.
+    let file: Int
+    let kind: Kind
+    let label: MaskLabel
+    let references: MaskReferences
+
+    /// What the lesion is called in tables: the name that somebody typed, or else the number.
+    ///
+    /// Never begins like a formula of a spreadsheet, so that a table reads back as it was written.
+    var lesion: String {
+        let name = label.name.isEmpty ? "\(label.number)" : label.name
+        guard let first = name.first, "=+-@'".contains(first) else { return name }
+        return "_" + name.dropFirst()
+    }
+
+    /// Whether it was drawn on an image's series.
+    func isDrawn(on volume: ImageVolume) -> Bool { references.series.contains(volume.series.seriesInstanceUID) }
+
+    /// Whether it can be used on an image: it was drawn on its series, or positions mean the same.
+    func shares(spaceOf volume: ImageVolume) -> Bool {
+        isDrawn(on: volume)
+            || references.frameOfReference != nil && references.frameOfReference == volume.series.frameOfReference
+    }
+}

@@ -1,0 +1,66 @@
+public import CanonicalEncoding
+
+/// Something that only a person can decide: which of several images or outlines is meant.
+public struct IntakeQuestion: Sendable, Hashable, JSONRepresentable {
+    /// One answer that can be given.
+    public struct Choice: Sendable, Hashable {
+        /// What it stands for; the same in every intake.
+        public let id: String
+
+        /// What a person reads: numbers, dates and descriptions, no identifier.
+        public let text: String
+
+        /// Creates a choice.
+        public init(id: String, text: String) {
+            self.id = id
+            self.text = text
+        }
+    }
+
+    /// The same question has the same name in every intake: 10 hexadecimal digits.
+    public let id: String
+
+    /// The question.
+    public let text: String
+
+    /// What can be meant; two or more.
+    public let choices: [Choice]
+
+    /// Whether several can be meant.
+    public let allowsSeveral: Bool
+
+    /// The answer that none is meant.
+    public static let none = "none"
+
+    /// The question as canonical JSON.
+    public var json: JSONValue {
+        .object([
+            "id": .string(id), "text": .string(text), "several": .boolean(allowsSeveral),
+            "choices": .array(
+                choices.map { .object(["id": .string($0.id), "text": .string($0.text)]) }
+            ),
+        ])
+    }
+
+    init(id: String, text: String, choices: [Choice], allowsSeveral: Bool = false) {
+        self.id = id
+        self.text = text
+        self.choices = choices
+        self.allowsSeveral = allowsSeveral
+    }
+
+    /// Reads a question; unknown fields are refused.
+    public init(json: JSONValue) throws(JSONError) {
+        var fields = try JSONFields(json)
+        id = try fields.string("id")
+        text = try fields.string("text")
+        allowsSeveral = try fields.boolean("several")
+        choices = try fields.array("choices").map { json throws(JSONError) in
+            var fields = try JSONFields(json, path: "choices")
+            let choice = Choice(id: try fields.string("id"), text: try fields.string("text"))
+            try fields.finish()
+            return choice
+        }
+        try fields.finish()
+    }
+}

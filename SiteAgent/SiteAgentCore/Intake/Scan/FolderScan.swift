@@ -1,0 +1,75 @@
+import DICOM
+import Foundation
+import ImageFiles
+
+/// Reads the headers of all files of a folder, several at once.
+struct FolderScan: Sendable {
+    let reader: DICOMReader
+    let workers: Int
+
+    /// How many files one task reads, so that handing out costs little.
+    private static let batch = 16
+
+    /// What one file is.
+    fileprivate enum Finding: Sendable {
+        case instance(Instance)
+        case labelImage
+        case refused(String)
+        case other
+    }
+
+    /// Scans a folder; `onProgress` is told how many files are done, and of how many.
+    func run(_ folder: URL, onProgress: (Int, Int) -> Void) async throws -> ScannedFolder {
+        let files = try FolderListing(folder).files
+        var scanned = ScannedFolder(files: files)
+        var batches = stride(from: 0, to: files.count, by: Self.batch).map { start in
+            start..<min(start + Self.batch, files.count)
+        }.makeIterator()
+        var done = 0
+        var findings = [Finding](repeating: .other, count: files.count)
+        try await withThrowingTaskGroup(of: (Int, [Finding]).self) { group in
+            func handOut() {
+                guard let batch = batches.next() else { return }
+                group.addTask { (batch.lowerBound, batch.map { finding($0, files[$0]) }) }
+            }
+            for _ in 0..<max(1, workers) { handOut() }
+            while let (start, found) = try await group.next() {
+                findings.replaceSubrange(start..<start + found.count, with: found)
+                done += found.count
+                onProgress(done, files.count)
+                try Task.checkCancellation()
+                handOut()
+            }
+        }
+        // In the order of the files, whichever was read first.
+        for (file, finding) in findings.enumerated() { scanned.add(finding, file) }
+        return scanned
+    }
+
+    private func finding(_ number: Int, _ file: URL) -> Finding {
+        do throws(DICOMError) {
+            return .instance(try Instance(try reader.header(of: file).dataSet, file: number))
+        } catch {
+            switch error {
+            case .notDICOM: return Self.isLabelImage(file) ? .labelImage : .other
+            default: return .refused("\(error)")
+            }
+        }
+    }
+
+    private static func isLabelImage(_ file: URL) -> Bool {
+        let name = file.lastPathComponent.lowercased()
+        return [".nii", ".nii.gz", ".nrrd"].contains { name.hasSuffix($0) }
+    }
+}
+
+extension ScannedFolder {
+    fileprivate mutating func add(_ finding: FolderScan.Finding, _ file: Int) {
+        switch finding {
+        case .instance(let instance): instances.append(instance)
+        case .labelImage: labelImages.append(file)
+        case .refused(let reason): refused.append((file: file, reason: reason))
+        case .other: others += 1
+        }
+    }
+}

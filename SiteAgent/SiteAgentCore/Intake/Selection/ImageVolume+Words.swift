@@ -1,0 +1,38 @@
+import DICOM
+import Imaging
+
+extension ImageVolume {
+    /// What it is, in a few words: `diffusion-weighted image b = 800`.
+    var title: String {
+        guard let bValue else { return kind.description }
+        return "\(kind) b = \(Self.short(diffusion.isUnweighted ? 0 : bValue))"
+    }
+
+    /// What a person needs to tell it from others: numbers, a date and the description that somebody at the scanner
+    /// typed; no identifier.
+    var summary: String {
+        var parts = [title] + (part.map { ["\($0)"] } ?? [])
+        if let number = series.seriesNumber { parts.append("series \(number)") }
+        let description = MaskLabel(number: 0, name: series.seriesDescription).name
+        if !description.isEmpty { parts.append(description.debugDescription) }
+        if let date = series.studyDate { parts.append(date) }
+        if let time = acquisition.echoTimeMilliseconds { parts.append("TE \(Self.short(time)) ms") }
+        switch geometry {
+        case .success(let grid):
+            let spacing = [grid.spacing.x, grid.spacing.y, grid.spacing.z].map(Self.short).joined(separator: " x ")
+            parts.append("\(grid.size) voxels of \(spacing) mm")
+        case .failure: parts.append("\(slices.count) slices that make no volume")
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    /// What identifies it among all images, for keyed names: never shown.
+    var identity: [String] {
+        [series.seriesInstanceUID, kind.description, bValue.map { "\($0)" } ?? "", part.map { "\($0.number)" } ?? ""]
+    }
+
+    static func short(_ number: Double) -> String {
+        let rounded = (number * 1000).rounded() / 1000
+        return rounded == rounded.rounded() && rounded.magnitude < 1e15 ? "\(Int(rounded))" : "\(rounded)"
+    }
+}

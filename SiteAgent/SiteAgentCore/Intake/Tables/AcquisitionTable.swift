@@ -1,0 +1,38 @@
+import DICOM
+import Imaging
+
+/// How images were acquired, a row each: what a study's acquisition table is made of, and what a person checks.
+struct AcquisitionTable: Sendable {
+    private static let header = [
+        "patient", "series", "kind", "b", "TE_ms", "TR_ms", "TI_ms", "flip_deg", "field_T", "vendor", "model", "matrix",
+        "spacing_mm", "study_date", "series_number", "description", "mask_source", "problem",
+    ]
+
+    private var rows: [[String]] = []
+
+    /// Adds an image; `series` is the study's series that it was picked for, if any.
+    mutating func add(_ volume: ImageVolume, patient: String, series: String, maskSource: String = "") {
+        let acquisition = volume.acquisition
+        var (matrix, spacing, problem) = ("", "", "")
+        switch volume.geometry {
+        case .success(let grid):
+            matrix = "\(grid.size)"
+            spacing = [grid.spacing.x, grid.spacing.y, grid.spacing.z].map(ImageVolume.short).joined(separator: "x")
+        case .failure(let defect): problem = "\(defect)"
+        }
+        let number = { (value: Double?) in value.map(ImageVolume.short) ?? "" }
+        rows.append([
+            patient, series, volume.kind.description, number(volume.bValue),
+            number(acquisition.echoTimeMilliseconds), number(acquisition.repetitionTimeMilliseconds),
+            number(acquisition.inversionTimeMilliseconds), number(acquisition.flipAngleDegrees),
+            number(acquisition.fieldStrengthTesla), Self.text(acquisition.manufacturer), Self.text(acquisition.model),
+            matrix, spacing, volume.series.studyDate ?? "", volume.series.seriesNumber.map { "\($0)" } ?? "",
+            Self.text(volume.series.seriesDescription), maskSource, problem,
+        ])
+    }
+
+    private static func text(_ text: String) -> String { MaskLabel(number: 0, name: text).name }
+
+    /// The table, in the order in which rows came.
+    var bytes: [UInt8] { Array(([Self.header] + rows).map(SeparatedValues.line).joined().utf8) }
+}

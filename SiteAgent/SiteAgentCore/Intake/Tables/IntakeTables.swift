@@ -1,0 +1,51 @@
+import Foundation
+
+/// The files of a site's folder that intake writes.
+struct IntakeTables {
+    private let folder: SiteFolder
+
+    init(_ folder: SiteFolder) {
+        self.folder = folder
+    }
+
+    /// The cohort table as an earlier intake and a person have left it.
+    func cohort() throws -> CohortFile { try CohortFile(try folder.read(file("cohort.csv"))) }
+
+    /// The keys that an earlier intake gave.
+    func patientKeys(_ pseudonyms: Pseudonyms) throws -> PatientKeys {
+        try PatientKeys(try folder.read(folder.patientKeys), pseudonyms: pseudonyms)
+    }
+
+    /// Makes the folders, for the owner alone.
+    func create() throws {
+        for folder in [folder.intake, file("volumes"), file("masks")] {
+            do {
+                try FileManager.default.createDirectory(
+                    at: folder,
+                    withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o700]
+                )
+            } catch {
+                throw SiteError(
+                    .fault,
+                    "The folder intake cannot be made in the site's folder.",
+                    remedy: "Check its permissions and the free disk space."
+                )
+            }
+        }
+    }
+
+    func write(_ cohort: CohortFile) throws { try DurableFile.write(cohort.bytes, to: file("cohort.csv")) }
+
+    func write(_ acquisitions: AcquisitionTable) throws {
+        try DurableFile.write(acquisitions.bytes, to: file("acquisition.csv"))
+    }
+
+    func write(_ keys: PatientKeys, unusable files: [(path: String, reason: String)]) throws {
+        try DurableFile.write(keys.bytes, to: folder.patientKeys)
+        let lines = [["file", "reason"]] + files.map { [$0.path, $0.reason] }
+        try DurableFile.write(Array(lines.map(SeparatedValues.line).joined().utf8), to: file("files.csv"))
+    }
+
+    private func file(_ name: String) -> URL { folder.intake.appendingPathComponent(name) }
+}
