@@ -199,7 +199,7 @@ let package = Package(
         tests("Imaging", ["Imaging", "ImageFiles", "Kernels"], exclude: ["Vectors"]),
         tests("Statistics", ["Statistics"], exclude: ["Vectors"]),
         tests("ImageFiles", ["ImageFiles", "Imaging"]),
-        tests("DICOM", ["DICOM", "ImageFiles", "Imaging"], exclude: ["Structures/Vectors"]),
+        tests("DICOM", ["DICOM", "ImageFiles", "Imaging"], exclude: ["Vectors"]),
         tests(
             "ImageFilters",
             ["ImageFilters", "FeatureNomenclature", "Imaging", "ImageFiles", "Kernels", "Radiomics"],
