@@ -53,8 +53,9 @@ extension DataSet {
     /// The tag of a private element, found by its creator's block (PS3.5, section 7.8.1); `nil` if the creator has no
     /// block in the group.
     public func privateTag(_ group: UInt16, _ element: UInt8, creator: String) -> Tag? {
-        for block in UInt16(0x10)...0xFF where text(Tag(group, block)) == creator {
-            return Tag(group, block << 8 | UInt16(element))
+        for (tag, _) in elements[firstIndex(from: Tag(group, 0x10))...] {
+            guard tag <= Tag(group, 0xFF) else { return nil }
+            if text(tag) == creator { return Tag(group, tag.element << 8 | UInt16(element)) }
         }
         return nil
     }

@@ -15,12 +15,18 @@ public struct DataSet: Sendable, Hashable {
 
     /// The element with a tag.
     public subscript(tag: Tag) -> DataElement? {
+        let index = firstIndex(from: tag)
+        return index < elements.count && elements[index].tag == tag ? elements[index].element : nil
+    }
+
+    /// The place of the first element that has a tag or a later one; the number of elements if there is none.
+    func firstIndex(from tag: Tag) -> Int {
         var (low, high) = (0, elements.count)
         while low < high {
             let middle = (low + high) / 2
             if elements[middle].tag < tag { low = middle + 1 } else { high = middle }
         }
-        return low < elements.count && elements[low].tag == tag ? elements[low].element : nil
+        return low
     }
 
     /// Whether two data sets have the same elements.

@@ -7,6 +7,8 @@ struct PrivateBValue: Sendable {
     let creator: String
     let source: DiffusionWeighting.Source
 
+    /// The elements, each with where it is described.
+    ///
     /// Siemens: namic.org/wiki/NAMIC_Wiki:DTI:DICOM_for_DWI_and_DTI, B_value, IS; seen as OB and UN with the text, too.
     /// GE: the same page and github.com/rordenlab/dcm2niix, GE/README.md, first of four numbers, IS.
     /// Philips: the same page, FL. United Imaging: dcm2niix, UIH/README.md, BActualValue, FD.
@@ -65,8 +67,10 @@ extension DataSet {
 
 /// The private elements that tell the direction of the gradient.
 enum PrivateGradient {
-    /// Siemens (0019,xx0E); GE (0019,xxBB), (0019,xxBC), (0019,xxBD); Philips (2005,xxB0), (2005,xxB1), (2005,xxB2); United
-    /// Imaging (0065,xx37): the pages named at ``PrivateBValue/all``.
+    /// The direction as the first vendor's elements that are present tell it.
+    ///
+    /// Siemens (0019,xx0E); GE (0019,xxBB), (0019,xxBC), (0019,xxBD); Philips (2005,xxB0), (2005,xxB1),
+    /// (2005,xxB2); United Imaging (0065,xx37): the pages named at ``PrivateBValue/all``.
     static func direction(in dataSet: DataSet) -> [Double]? {
         if let tag = dataSet.privateTag(0x0019, 0x0E, creator: "SIEMENS MR HEADER") {
             return dataSet.privateNumbers(tag, binary: .double)

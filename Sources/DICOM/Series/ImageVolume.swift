@@ -33,6 +33,19 @@ public struct ImageVolume: Sendable, Hashable {
     public var bValue: Double? { kind == .diffusionWeighted ? diffusion.bValue : nil }
 }
 
+extension ImageVolume: CustomStringConvertible {
+    /// For example `series 6, diffusion-weighted image, b 800, 19 slices`; holds no identifier and no free text.
+    public var description: String {
+        var words = ["series \(series.seriesNumber.map { "\($0)" } ?? "without number")", "\(kind)"]
+        if let bValue {
+            words.append(Double(Int(bValue)) == bValue ? "b \(Int(bValue))" : "b \(bValue)")
+        }
+        words.append("\(slices.count) slices")
+        if let part { words.append("\(part)") }
+        return words.joined(separator: ", ")
+    }
+}
+
 /// Which of several volumes at the same place a volume is.
 public struct VolumePart: Sendable, Hashable, CustomStringConvertible {
     /// From 1.

@@ -65,6 +65,11 @@ public struct Slice: Sendable, Hashable {
     }
 }
 
+extension Slice: CustomStringConvertible {
+    /// The caller's number of the file and the frame; no identifier.
+    public var description: String { "frame \(index) of file \(file)" }
+}
+
 extension Instance {
     /// The frames as slices.
     var slices: [Slice] {

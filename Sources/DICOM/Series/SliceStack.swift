@@ -5,9 +5,9 @@ internal import Imaging
 /// The third axis of the grid is the normal of the slices, row direction times column direction; the distance between
 /// slices is that of their positions along it. SliceThickness and SpacingBetweenSlices count for a single slice only.
 ///
-/// The tolerances leave room for positions and direction cosines written with few digits. In the public scans of six
-/// scanners that were measured, distances differ from their mean by at most 0.0006 mm, sideways drift is at most
-/// 0.003 mm, and direction cosines of one series differ by at most 2e-8.
+/// The tolerances leave room for positions and direction cosines written with few digits. In public images of seven
+/// scanners of five vendors, slices lie within 0.00007 mm of their place in an even stack and within 0.001 mm of the
+/// normal, and direction cosines of one series differ by at most 4e-8.
 struct SliceStack {
     /// How far direction cosines of slices may differ.
     static let orientationTolerance = 1e-4

@@ -1,0 +1,127 @@
+import DICOM
+import Testing
+
+@Suite struct ImageKindTests {
+    private static func kind(_ alter: (inout HeaderBuilder) -> Void) throws -> ImageKind? {
+        var header = HeaderBuilder()
+        alter(&header)
+        return try header.instance(file: 0).frames.first?.kind
+    }
+
+    @Test(arguments: [
+        ("ORIGINAL\\PRIMARY\\LOCALIZER", ImageKind.localizer),
+        ("ORIGINAL\\PRIMARY\\M\\ND\\MOSAIC", .mosaic),
+        ("ORIGINAL\\PRIMARY\\VFRAME", .mosaic),
+        ("DERIVED\\SECONDARY\\SCREEN SAVE", .screenshot),
+        ("ORIGINAL\\PRIMARY\\P\\ND", .phase),
+        ("ORIGINAL\\PRIMARY\\PHASE MAP\\P\\FFE", .phase),
+        ("ORIGINAL\\PRIMARY\\R_IR\\R\\IR", .phase),
+        ("DERIVED\\PRIMARY\\DIFFUSION\\ADC\\ND", .apparentDiffusion),
+        ("DERIVED\\SECONDARY\\ADC", .apparentDiffusion),
+        ("ORIGINAL\\PRIMARY\\ADC_UNSPECIFIED\\ADC\\UNSPECIFIED", .apparentDiffusion),
+        ("DERIVED\\PRIMARY\\DIFFUSION\\FA", .derivedMap),
+        ("DERIVED\\PRIMARY\\EADC", .derivedMap),
+        ("DERIVED\\PRIMARY\\DIFFUSION\\CALC_BVALUE\\TRACEW", .calculatedDiffusion),
+        ("DERIVED\\SECONDARY\\MPR", .reformatted),
+        ("DERIVED\\PRIMARY\\PROJECTION IMAGE", .reformatted),
+        ("DERIVED\\SECONDARY\\SUBTRACTION", .derivedMap),
+        ("ORIGINAL\\PRIMARY\\DIFFUSION\\NONE", .diffusionWeighted),
+        ("ORIGINAL\\PRIMARY\\M_SE\\M\\SE", .anatomical(.t2)),
+    ])
+    func `the image type decides first`(type: String, expected: ImageKind) throws {
+        let found = try Self.kind { header in
+            header[0x0008, 0x0008] = .text(.codeString, type)
+            if case .anatomical = expected { return }
+            header[0x0018, 0x9087] = .doubles([800])
+        }
+        #expect(found == expected)
+    }
+
+    @Test(arguments: [
+        ("Apparent Diffusion Coefficient", ImageKind.apparentDiffusion), ("ADC (10^-6 mm2/s)", .apparentDiffusion),
+        ("Exponential Apparent Diffusion Coefficient", .derivedMap), ("eADC", .derivedMap),
+    ])
+    func `a GE map is told by its description`(description: String, expected: ImageKind) throws {
+        let found = try Self.kind { header in
+            header[0x0008, 0x0008] = .text(.codeString, "DERIVED\\SECONDARY\\PROCESSED")
+            header[0x0008, 0x103E] = .text(.longString, description)
+            header[0x0043, 0x0010] = .text(.longString, "GEMS_PARM_01")
+            header[0x0043, 0x1039] = .text(.integerString, "1400\\8\\0\\0")
+        }
+        #expect(found == expected)
+    }
+
+    @Test(arguments: [
+        ("ep2d_diff_tra_DYNDISTCALC_BVAL", "*ep_b50_800"), ("ep2d_diff_tra", "*ep_b50_800"),
+        ("cDWI b1400", "*ep_b50t"), ("synthetic b2000", ""), ("DWI_cb1500", ""),
+    ])
+    func `a calculated image is told by its sequence or its name`(description: String, sequence: String) throws {
+        let found = try Self.kind { header in
+            header[0x0008, 0x0008] = .text(.codeString, "DERIVED\\PRIMARY\\DIFFUSION\\TRACEW")
+            header[0x0008, 0x103E] = .text(.longString, description)
+            header[0x0018, 0x0024] = .text(.shortString, sequence)
+            header[0x0018, 0x9087] = .doubles([1000])
+        }
+        #expect(found == .calculatedDiffusion)
+    }
+
+    @Test func `a trace image whose protocol mentions ADC is a measured one`() throws {
+        let found = try Self.kind { header in
+            header[0x0008, 0x0008] = .text(.codeString, "DERIVED\\PRIMARY\\DIFFUSION\\TRACEW")
+            header[0x0008, 0x103E] = .text(.longString, "ep2d_diff_b50_800_ADC")
+            header[0x0018, 0x0024] = .text(.shortString, "*ep_b50t")
+        }
+        #expect(found == .diffusionWeighted)
+    }
+
+    @Test(arguments: [
+        ("SE", "100", "5000", "", ImageKind.Weighting.t2), ("SE", "12", "600", "", .t1),
+        ("SE", "12", "3000", "", .unknown), ("GR", "2", "5", "", .t1), ("GR\\IR", "3", "2000", "", .t1),
+        ("GR", "25", "600", "", .unknown), ("EP\\SE", "80", "4000", "", .unknown),
+        ("SE", "40", "3000", "t2 fs", .t2), ("SE", "12", "3000", "t2 fs", .unknown),
+        ("SE", "100", "5000", "t1", .t2), ("SE\\IR", "15", "1500", "T1 flair", .t1),
+        ("", "", "", "T1 post", .t1), ("", "", "", "T1 and T2", .unknown),
+    ])
+    func `timing decides the weighting and a word may only complete it`(
+        sequence: String,
+        echoTime: String,
+        repetitionTime: String,
+        description: String,
+        expected: ImageKind.Weighting
+    ) throws {
+        let found = try Self.kind { header in
+            header[0x0018, 0x0020] = .text(.codeString, sequence)
+            header[0x0018, 0x0081] = .text(.decimalString, echoTime)
+            header[0x0018, 0x0080] = .text(.decimalString, repetitionTime)
+            header[0x0008, 0x103E] = .text(.longString, description)
+        }
+        #expect(found == .anatomical(expected))
+    }
+
+    @Test func `a steady state that is not spoiled is not T1-weighted`() throws {
+        let found = try Self.kind { header in
+            header[0x0018, 0x0020] = .text(.codeString, "GR")
+            header[0x0018, 0x0021] = .text(.codeString, "SK\\SS")
+            header[0x0018, 0x0081] = .text(.decimalString, "1.5")
+            header[0x0018, 0x0080] = .text(.decimalString, "3.5")
+        }
+        #expect(found == .anatomical(.unknown))
+    }
+
+    @Test func `a b-value of 0 alone makes no diffusion image, beside an echo-planar spin echo it does`() throws {
+        #expect(try Self.kind { $0[0x0018, 0x9087] = .doubles([0]) } == .anatomical(.t2))
+        let found = try Self.kind {
+            $0[0x0018, 0x9087] = .doubles([0])
+            $0[0x0018, 0x0020] = .text(.codeString, "EP\\SE")
+        }
+        #expect(found == .diffusionWeighted)
+    }
+
+    @Test func `an image with colors is a picture`() throws {
+        let found = try Self.kind {
+            $0[0x0028, 0x0002] = .words([3])
+            $0[0x0028, 0x0004] = .text(.codeString, "RGB")
+        }
+        #expect(found == .screenshot)
+    }
+}
