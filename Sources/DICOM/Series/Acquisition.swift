@@ -81,7 +81,7 @@ extension Acquisition {
         sequenceVariant = attributes.texts(.sequenceVariant)
     }
 
-    /// The codes of ScanningSequence that the pulse sequence attributes of an enhanced image stand for (PS3.3, C.8.13.4).
+    /// The codes of ScanningSequence that an enhanced image's attributes stand for (PS3.3, C.8.13.4).
     private static func enhancedSequence(_ attributes: FrameAttributes) -> [String] {
         var codes: [String] = []
         switch attributes.text(.echoPulseSequence) {

@@ -3,9 +3,10 @@ public import Imaging
 extension ImageVolume {
     /// Reads the pixels, file by file: memory holds the volume and one file.
     ///
-    /// `file` gives a file with its pixel data, native and little-endian. Its header must still say what it said when the
-    /// volume was sorted. Values are rescaled slice by slice; MONOCHROME1 is a matter of display and alters nothing. The
-    /// private scale slope of Philips (2005,xx0E) is not applied: the standard's rescale is what all readers share.
+    /// `file` gives a file with its pixel data, native and little-endian. Its header must still say what it said when
+    /// the volume was sorted. Values are rescaled slice by slice; MONOCHROME1 is a matter of display and alters
+    /// nothing. The private scale slope of Philips (2005,xx0E) is not applied: the standard's rescale is what all
+    /// readers share.
     public func read(
         _ file: (Int) throws(DICOMError) -> DICOMFile
     ) throws(DICOMError) -> Volume<Raw> {

@@ -37,7 +37,8 @@ struct RepeatedPositions {
     /// together.
     ///
     /// A discriminator must not make more volumes than there are slices at one position, nor volumes of less than half
-    /// the slices of the largest: a time that differs from slice to slice, or in one slice only, tells no volumes apart.
+    /// the slices of the largest: a time that differs from slice to slice, or in one slice only, tells no volumes
+    /// apart.
     private static func split(_ entries: [Entry], by rest: ArraySlice<VolumePart.Discriminator>) -> Split? {
         let counts = Dictionary(grouping: entries, by: \.position).mapValues(\.count)
         let most = counts.values.max() ?? 0
@@ -65,7 +66,7 @@ struct RepeatedPositions {
 
     /// The first slices of all positions, the second ones, and so on, by instance number and frame.
     ///
-    /// Tells volumes apart only if all positions have equally many slices: a position that two slices claim is a defect.
+    /// Tells volumes apart only if all positions have equally many slices: else two slices claim one position.
     private static func ranked(_ entries: [Entry]) -> [[Entry]]? {
         let columns = Dictionary(grouping: entries, by: \.position).sorted { $0.key < $1.key }.map(\.value)
         guard let depth = columns.first?.count, columns.allSatisfy({ $0.count == depth }), columns.count > 1

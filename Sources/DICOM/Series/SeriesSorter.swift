@@ -3,8 +3,8 @@ internal import Imaging
 /// Groups the files of a folder into series, and these into volumes.
 ///
 /// A volume has one kind, b-value, echo time and, of an enhanced image, one stack. What lies at one position more than
-/// once within such a group is told apart by ``VolumePart/Discriminator``. Whatever else differs within it (patient, frame of
-/// reference, orientation, matrix, spacing) is a defect: nothing is split silently.
+/// once within such a group is told apart by ``VolumePart/Discriminator``. Whatever else differs within it (patient,
+/// frame of reference, orientation, matrix, spacing) is a defect: nothing is split silently.
 public enum SeriesSorter {
     /// The volumes of all images, by series number, kind, b-value, echo time and part; the order of instances does not
     /// matter.

@@ -72,7 +72,8 @@ extension StackDefect: CustomStringConvertible {
         case .conflictingDuplicates(let count):
             "\(Attribute.sopInstanceUID): \(count) files have the identifier of another file and differ from it"
         case .sharedPositions(let count):
-            "\(Attribute.imagePosition): \(count) slices lie where another one lies, and no attribute tells the volumes apart"
+            "\(Attribute.imagePosition): \(count) slices lie where another one lies, and no attribute tells the "
+                + "volumes apart"
         case .absent(let attribute, let slices): "\(attribute) is absent in \(slices) slices"
         case .unusable(let attribute, let slices): "\(attribute) is not usable in \(slices) slices"
         case .missingSlices(let count, let gap, let step):
@@ -80,7 +81,8 @@ extension StackDefect: CustomStringConvertible {
                 + "\(Self.text(step)) mm"
         case .unevenSpacing(let range, let tolerance):
             "\(Attribute.imagePosition): neighboring slices are \(Self.text(range.lowerBound)) to "
-                + "\(Self.text(range.upperBound)) mm apart; expected one distance (tolerance \(Self.text(tolerance)) mm)"
+                + "\(Self.text(range.upperBound)) mm apart; expected one distance "
+                + "(tolerance \(Self.text(tolerance)) mm)"
         case .sheared(let distance, let tolerance):
             "\(Attribute.imagePosition): slices drift \(Self.text(distance)) mm sideways against the normal of their "
                 + "plane (tolerance \(Self.text(tolerance)) mm)"
