@@ -53,25 +53,25 @@ struct SeriesSorting {
         }
     }
 
-    /// A b-value of 0 counts beside other b-values of the series; see the rules of ``ImageKind``.
+    /// Beside diffusion-weighted images of its series, an image is one of them, too.
     ///
-    /// Canon's classic files have no b-value where it is 0 (github.com/rordenlab/dcm2niix, Canon/README.md).
+    /// A b-value of 0, which counts for nothing alone (see the rules of ``ImageKind``), counts here. Canon's classic
+    /// files have no b-value where it is 0 (github.com/rordenlab/dcm2niix, Canon/README.md); elsewhere one that is absent
+    /// stays unknown, and the slice must not pass for an anatomical image.
     private mutating func spreadDiffusion() {
         let isWeighted = { (slice: Slice) in slice.kind == .diffusionWeighted && (slice.diffusion.bValue ?? 0) > 0 }
         guard slices.contains(where: isWeighted) else { return }
+        let unweighted = DiffusionWeighting(
+            bValue: 0,
+            source: .seriesOfCanon,
+            directionality: .unweighted,
+            direction: nil
+        )
         for (index, slice) in slices.enumerated() {
             guard case .anatomical = slice.kind else { continue }
-            if slice.diffusion.bValue == 0 {
-                slices[index] = slice.with(.diffusionWeighted, slice.diffusion)
-            } else if slice.diffusion.bValue == nil, instances[slice.file]?.acquisition.vendor == .canon {
-                let unweighted = DiffusionWeighting(
-                    bValue: 0,
-                    source: .seriesOfCanon,
-                    directionality: .unweighted,
-                    direction: nil
-                )
-                slices[index] = slice.with(.diffusionWeighted, unweighted)
-            }
+            let isCanon = instances[slice.file]?.acquisition.vendor == .canon
+            let isUnweighted = slice.diffusion.bValue == nil && isCanon
+            slices[index] = slice.with(.diffusionWeighted, isUnweighted ? unweighted : slice.diffusion)
         }
     }
 

@@ -99,6 +99,15 @@ import Testing
         #expect(volumes.allSatisfy { $0.kind == .diffusionWeighted && $0.part == nil && $0.grid != nil })
     }
 
+    @Test func `a slice without b-value in a diffusion series is no anatomical image`() throws {
+        var headers = Self.altered(Self.stack(4)) { $0[0x0018, 0x9087] = .doubles([800]) }
+        headers[1][0x0018, 0x9087] = nil
+        let volumes = try FilesInMemory(headers).volumes
+        #expect(volumes.map(\.kind) == [.diffusionWeighted, .diffusionWeighted])
+        #expect(volumes.map(\.bValue) == [nil, 800])
+        #expect(volumes.last?.defect == .missingSlices(count: 1, gap: 8, step: 4))
+    }
+
     @Test func `a Canon series without b-value on some slices has b 0 there`() throws {
         let canon = Self.altered(Self.stack(3)) { $0[0x0008, 0x0070] = .text(.longString, "TOSHIBA_MEC") }
         let weighted = Self.altered(Self.stack(3, from: 11)) {
