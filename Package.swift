@@ -191,6 +191,13 @@ let package = Package(
             exclude: ["run.sh", "peer.py"]
         ),
 
+        // Run by `make fuzz-dicom`; in no product.
+        .executableTarget(
+            name: "DICOMReaderCampaign",
+            dependencies: ["DICOM"],
+            path: "Tests/Fuzz/DICOMReader"
+        ),
+
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         tests("Kernels", ["Kernels"], exclude: ["Vectors"]),

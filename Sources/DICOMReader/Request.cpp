@@ -2,9 +2,11 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <new>
 
 #include "Limits.h"
 #include "Refusal.h"
@@ -24,6 +26,22 @@ bool readFully(uint8_t *to, size_t count) {
     }
     return true;
 }
+
+bool makeRoom(std::vector<uint8_t> &file, size_t length) {
+    try {
+        file.resize(length);
+        return true;
+    } catch (const std::bad_alloc &) {
+        return false;
+    }
+}
+
+void forget(uint64_t count) {
+    uint8_t piece[4096];
+    for (; count > 0; count -= std::min<uint64_t>(count, sizeof piece)) {
+        if (!readFully(piece, size_t(std::min<uint64_t>(count, sizeof piece)))) _exit(EXIT_FAILURE);
+    }
+}
 }  // namespace
 
 bool Request::receive() {
@@ -35,7 +53,11 @@ bool Request::receive() {
     // Without a length that can be believed, where the next request begins is unknown.
     if (!isRequest || length == 0 || length > limits::file) _exit(EXIT_FAILURE);
     kind = Kind(header[4]);
-    file.resize(length);
-    if (!readFully(file.data(), file.size())) _exit(EXIT_FAILURE);
+    hasRoom = makeRoom(file, length);
+    if (!hasRoom) {
+        forget(length);
+    } else if (!readFully(file.data(), file.size())) {
+        _exit(EXIT_FAILURE);
+    }
     return true;
 }

@@ -9,6 +9,8 @@ struct Request {
 
     Kind kind;
     std::vector<uint8_t> file;
+    /// False if there was no memory for the file, which has then been read and forgotten.
+    bool hasRoom;
 
     /// Waits for the next one; false when the agent has closed its end.
     bool receive();

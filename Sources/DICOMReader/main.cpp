@@ -22,6 +22,7 @@ int refuseToStart(Greeting why) {
 void answer(const Request &request) {
     Answer answer;
     try {
+        if (!request.hasRoom) throw Refused{Refusal::outOfMemory};
         read(request, answer);
         answer.finish();
     } catch (const Refused &refused) {
@@ -34,11 +35,7 @@ void answer(const Request &request) {
 /// False when there are no more. The time limit is the parent's; this one is for when the parent is gone.
 bool serveOne(unsigned seconds) {
     Request request;
-    try {
-        if (!request.receive()) return false;
-    } catch (const std::bad_alloc &) {
-        _exit(EXIT_FAILURE);
-    }
+    if (!request.receive()) return false;
     alarm(seconds);
     answer(request);
     alarm(0);

@@ -34,6 +34,8 @@ extension DataSet {
         guard let element = self[tag], case .bytes(let bytes) = element.content, !bytes.isEmpty else { return nil }
         switch element.representation {
         case .decimalString, .integerString: return Self.decimals(bytes)
+        // Text that is too long for the length field of its representation (PS3.5, section 6.2.2).
+        case .unknown where bytes.count > 0xFFFE: return Self.decimals(bytes)
         case .float, .otherFloat: return Self.words(bytes, UInt32.self) { Double(Float(bitPattern: $0)) }
         case .double, .otherDouble: return Self.words(bytes, UInt64.self) { Double(bitPattern: $0) }
         case .unsignedShort: return Self.words(bytes, UInt16.self) { Double($0) }

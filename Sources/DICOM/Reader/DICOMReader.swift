@@ -49,6 +49,9 @@ public final class DICOMReader: Sendable {
         try read(file, .image, answerLimit: limits.imageBytes)
     }
 
+    /// The processes that wait for work.
+    var waitingProcesses: [Int32] { idle.withLock { $0.map(\.process.identifier) } }
+
     private func read(
         _ file: [UInt8],
         _ kind: ReaderRequest,

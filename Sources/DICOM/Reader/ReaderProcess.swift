@@ -5,17 +5,19 @@ internal import Synchronization
 final class ReaderProcess: Sendable {
     /// This side of the socket that is the process's standard input and output.
     let socket: Int32
-    private let identifier: pid_t
+    let identifier: pid_t
     private let isReaped = Mutex(false)
 
     /// Starts a process and waits until it is ready.
     init(program: String, limits: ReaderLimits) throws(DICOMError) {
         let ends = try Self.socketPair()
-        defer { close(ends.theirs) }
         let arguments = [
             program, "\(limits.memoryBytes >> 20)", "\(limits.time.components.seconds + 10)",
         ]
-        guard let identifier = ReaderLaunch.start(program, arguments, socket: ends.theirs) else {
+        let started = ReaderLaunch.start(program, arguments, socket: ends.theirs)
+        // Held by the process alone, so that its end is noticed.
+        close(ends.theirs)
+        guard let identifier = started else {
             close(ends.ours)
             throw .noReader("its program is absent or cannot be run")
         }
@@ -43,7 +45,7 @@ final class ReaderProcess: Sendable {
         case .closed: return .readerStopped(Self.words(for: reap(within: .seconds(1))))
         case .timedOut:
             _ = kill()
-            return .readerStopped("it took longer than \(limits.time.components.seconds) seconds")
+            return .readerStopped("it took longer than \(Self.seconds(limits.time))")
         case .damaged:
             _ = kill()
             return .damagedAnswer("it does not follow its format")
@@ -100,6 +102,11 @@ final class ReaderProcess: Sendable {
             isReaped = true
             return status
         }
+    }
+
+    private static func seconds(_ time: Duration) -> String {
+        let (whole, rest) = time.components
+        return rest == 0 ? "\(whole) seconds" : "\(time / .seconds(1)) seconds"
     }
 
     private static func words(for status: Int32?) -> String {

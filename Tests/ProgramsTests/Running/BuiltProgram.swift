@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One of Intramural's programs, as it was built beside these tests.
 enum BuiltProgram: String, CaseIterable {
@@ -7,42 +8,9 @@ enum BuiltProgram: String, CaseIterable {
     case auditor
     case phantomCohort = "phantom-cohort"
 
-    /// There is no such program beside the tests.
-    struct Missing: Error, CustomStringConvertible {
-        let program: String
-        let lookedIn: [String]
-
-        var description: String {
-            "\(program) is not beside the tests; build all products first (swift build --build-tests with the tests' "
-                + "configuration). Looked in \(lookedIn.joined(separator: ", "))."
-        }
-    }
-
-    /// Where the program is: in the folder of the test bundle, or a few folders above it.
+    /// Where the program is.
     var url: URL {
-        get throws {
-            let folders = Self.productFolders
-            for folder in folders {
-                let candidate = folder.appendingPathComponent(rawValue)
-                if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }
-            }
-            throw Missing(program: rawValue, lookedIn: folders.map(\.path))
-        }
-    }
-
-    /// The test runner may be the bundle itself or a helper that is told the bundle's path.
-    private static var productFolders: [URL] {
-        let named = CommandLine.arguments.filter { $0.contains(".xctest") }.map { URL(fileURLWithPath: $0) }
-        let running = [Bundle.main.executableURL, Bundle.main.bundleURL].compactMap(\.self)
-        var folders: [URL] = []
-        for start in named + running {
-            var folder = start.resolvingSymlinksInPath()
-            for _ in 0..<4 where folder.path != "/" {
-                folder.deleteLastPathComponent()
-                if !folders.contains(folder) { folders.append(folder) }
-            }
-        }
-        return folders
+        get throws { try BuiltProduct.url(rawValue) }
     }
 }
 
