@@ -2,7 +2,7 @@
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing
 PACKAGES := curl libcurl4-openssl-dev libdcmtk-dev libopenjp2-7-dev libsqlite3-dev libssl-dev openssl pkg-config zlib1g-dev
 
-.PHONY: help packages build test demo lint bench-rounds bench-radiomics fuzz-dicom
+.PHONY: help packages build test demo lint bench-rounds bench-radiomics fuzz fuzz-dicom
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -30,6 +30,9 @@ bench-rounds: build ## Measure rounds over mutual TLS: latency, memory, bytes
 
 bench-radiomics: build ## Measure feature extraction: speed and memory; DATA=folder with real images
 	@DATA="$(DATA)" Tests/Benchmarks/Radiomics/run.sh
+
+fuzz: packages ## Fuzz the parsers; RUNS=100000 each, TARGET=one of them
+	@RUNS="$(RUNS)" TARGET="$(TARGET)" Tests/Fuzz/run.sh
 
 fuzz-dicom: build ## Read damaged copies of the DICOM files below DATA; RUNS=100000, SEED=1
 	.build/release/DICOMReaderCampaign .build/release/dicom-reader "$(or $(DATA),../shared/data)" \

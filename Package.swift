@@ -268,6 +268,22 @@ let package = Package(
     cxxLanguageStandard: .cxx17
 )
 
+// Built by `make fuzz` alone, with a sanitizer; in no product that is shipped.
+if Context.environment["INTRAMURAL_FUZZ"] != nil {
+    package.products.append(.executable(name: "fuzz-parsers", targets: ["ParserFuzzer"]))
+    package.targets += [
+        .systemLibrary(name: "CLibFuzzer", path: "Tests/Fuzz/CLibFuzzer"),
+        .executableTarget(
+            name: "ParserFuzzer",
+            dependencies: [
+                "CanonicalEncoding", "CLibFuzzer", "DICOM", "FederatedAnalysis", "Identity", "ImageFiles", "Imaging",
+                "Rounds", "SiteAgentCore", "Study", "TransparencyLog", "YAMLDocuments",
+            ],
+            path: "Tests/Fuzz/Parsers"
+        ),
+    ]
+}
+
 // Strict everywhere; C modules have no Swift settings.
 for target in package.targets where target.type != .system {
     target.swiftSettings =
