@@ -9,10 +9,7 @@ enum Gzip {
     /// Memory grows with what has been decompressed, never with what a header claims.
     static func decompress(_ bytes: [UInt8], limit: Int) throws(ImageFileError) -> [UInt8] {
         var stream = unsafe z_stream()
-        // 15 bits of window; 16 asks for the gzip wrapper and its checksum.
-        guard unsafe inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-            throw .damagedCompression("zlib did not start")
-        }
+        try unsafe begin(&stream)
         defer { unsafe inflateEnd(&stream) }
         var output: [UInt8] = []
         // Room, which costs nothing until it is written to, for what the trailer claims, within reason.
@@ -35,6 +32,25 @@ enum Gzip {
         }
         guard consumed == bytes.count else { throw .damagedCompression("other bytes follow it") }
         return output
+    }
+
+    /// The first bytes that come out of the first member, at most `count`: what a format's header needs.
+    static func beginning(_ bytes: [UInt8], count: Int) throws(ImageFileError) -> [UInt8] {
+        var stream = unsafe z_stream()
+        try unsafe begin(&stream)
+        defer { unsafe inflateEnd(&stream) }
+        var output = [UInt8](repeating: 0, count: count)
+        let (status, written, _) = unsafe inflateOnce(&stream, bytes.prefix(1 << 16), into: &output)
+        guard status == Z_OK || status == Z_STREAM_END else { throw .damagedCompression("it does not decode") }
+        return Array(output[..<written])
+    }
+
+    /// zlib remembers the stream's address: it is begun where it stays.
+    private static func begin(_ stream: inout z_stream) throws(ImageFileError) {
+        // 15 bits of window; 16 asks for the gzip wrapper and its checksum.
+        guard unsafe inflateInit2_(&stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            throw .damagedCompression("zlib did not start")
+        }
     }
 
     /// - Safety: the pointers into `input` and `output` are used only inside the closures that lend them.

@@ -46,19 +46,24 @@ public enum NIfTIFile {
     }
 
     /// The bytes of a file, at most `limit` of them.
+    ///
+    /// Only an ordinary file is opened: a folder has no bytes, and a pipe or a device may have no end.
     public static func read(_ url: URL, limit: Int = byteLimit) throws(ImageFileError) -> [UInt8] {
+        let path = url.resolvingSymlinksInPath().path
+        guard FileManager.default.fileExists(atPath: path) else { throw .unreadable("there is no such file") }
+        let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+        guard type == .typeRegular else { throw .unreadable("it is a folder, or something else that is no file") }
         do {
             let handle = try FileHandle(forReadingFrom: url)
             defer { try? handle.close() }
             let size = try Int(handle.seekToEnd())
             guard size <= limit else { throw ImageFileError.tooLarge(bytes: size, limit: limit) }
             try handle.seek(toOffset: 0)
-            return try [UInt8](handle.readToEnd() ?? Data())
+            return try [UInt8](handle.read(upToCount: size) ?? Data())
         } catch let error as ImageFileError {
             throw error
         } catch {
-            let exists = FileManager.default.fileExists(atPath: url.path)
-            throw .unreadable(exists ? "it may be a folder, or not readable by this user" : "there is no such file")
+            throw .unreadable("it is not readable by this user")
         }
     }
 }
@@ -69,13 +74,28 @@ struct NIfTIImage {
     private let bytes: [UInt8]
 
     init(_ bytes: [UInt8], limit: Int) throws(ImageFileError) {
-        let plain = Gzip.isGzip(bytes) ? try Gzip.decompress(bytes, limit: limit) : bytes
+        let plain = Gzip.isGzip(bytes) ? try Self.decompress(bytes, limit: limit) : bytes
         guard plain.count <= limit else { throw .tooLarge(bytes: plain.count, limit: limit) }
         header = try NIfTIHeader(plain[...])
         guard plain.count == header.fileLength else {
             throw .wrongLength(expected: header.fileLength, found: plain.count)
         }
         self.bytes = plain
+    }
+
+    /// The header is read first, so that nothing is decompressed that is too large and nothing that it does not call for.
+    ///
+    /// If the first gzip member ends within the header, as it may, only the limit counts.
+    private static func decompress(_ bytes: [UInt8], limit: Int) throws(ImageFileError) -> [UInt8] {
+        let beginning = try Gzip.beginning(bytes, count: NIfTIHeader.byteCount)
+        guard beginning.count == NIfTIHeader.byteCount else { return try Gzip.decompress(bytes, limit: limit) }
+        let length = try NIfTIHeader(beginning[...]).fileLength
+        guard length <= limit else { throw .tooLarge(bytes: length, limit: limit) }
+        do {
+            return try Gzip.decompress(bytes, limit: length)
+        } catch .tooLarge(let found, _) {
+            throw .wrongLength(expected: length, found: found)
+        }
     }
 
     @inline(__always)

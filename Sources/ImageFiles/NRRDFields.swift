@@ -48,7 +48,7 @@ struct NRRDFields {
         }
         let text = rest.drop { $0 == " " || $0 == "\t" }
         guard texts.updateValue(String(text), forKey: name) == nil else {
-            throw .badHeader(field: "\(name.prefix(40))", value: "given twice", expected: "one value")
+            throw .badHeader(field: NRRDHeader.shortened(name), value: "given twice", expected: "one value")
         }
     }
 

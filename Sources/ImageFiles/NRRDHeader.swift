@@ -30,9 +30,10 @@ struct NRRDHeader {
         }
     }
 
-    /// Text from a file, cut so that a message stays a sentence.
+    /// Text from a file, cut so that a message stays a sentence; only what is plain ASCII is shown.
     static func shortened(_ text: some StringProtocol) -> String {
-        text.count > 60 ? "\(text.prefix(60))…" : String(text)
+        let shown = text.unicodeScalars.prefix(60).map { (" "..."~").contains($0) ? Character($0) : "?" }
+        return String(shown) + (text.unicodeScalars.count > 60 ? "…" : "")
     }
 
     private static func sizes(_ fields: NRRDFields) throws(ImageFileError) -> [Int] {
