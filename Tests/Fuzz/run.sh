@@ -4,12 +4,13 @@ set -eu
 
 cd "$(dirname "$0")/../.."
 runs=${RUNS:-100000}
-build=.build/fuzz
+sanitizers=fuzzer${SANITIZE:+,$SANITIZE}
+build=.build/fuzz${SANITIZE:+-$SANITIZE}
 data=${INTRAMURAL_SHARED:-../shared}/data/malformed
 
 # SwiftPM gives each program a main function of its own, and so does libFuzzer: the first is taken. lld can do that.
 INTRAMURAL_FUZZ=1 swift build --scratch-path "$build" -c release --product fuzz-parsers \
-    -Xswiftc -enable-testing -Xswiftc "-sanitize=${SANITIZE:-fuzzer}" \
+    -Xswiftc -enable-testing -Xswiftc "-sanitize=$sanitizers" \
     -Xswiftc -use-ld=lld -Xlinker --allow-multiple-definition
 program=$build/release/fuzz-parsers
 

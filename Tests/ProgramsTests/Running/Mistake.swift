@@ -3,7 +3,7 @@ import Testing
 /// A mistake of a new user: the command line, its exit code, and what the message has to say.
 struct Mistake: Sendable, CustomTestStringConvertible {
     /// Everything that must never reach a user: Swift's own words for what went wrong.
-    private static let unwelcome = [
+    static let unwelcome = [
         "Fatal error", "Error Domain=", "NSUnderlyingError", "Swift/", ".swift:", "Current stack trace", "Optional(",
     ]
 
