@@ -30,7 +30,9 @@ struct MalformedCorpusTests {
         let inputs = cases.flatMap { item in item.inputs.map { (item: item, input: $0) } }
         let lines = inputs.map { "\($0.input.image),\($0.input.mask)\n" }
         try folder.write("image,mask\n" + lines.joined(), to: "cases.csv")
-        let arguments = ["features", "--cases", "cases.csv", "--format", "json", "--output", "all.json"]
+        let arguments = [
+            "features", "--cases", "cases.csv", "--format", "json", "--output", "all.json", "--workers", "2",
+        ]
         let said = try await BuiltProgram.siteAgent.runConfined(arguments, in: folder, within: 600)
         #expect(said.status == 1, "\(said.complaint.suffix(500))")
         #expect(!said.wasKilled)
@@ -71,10 +73,8 @@ struct MalformedCorpusTests {
             "\(item.name)"
         )
         for part in Mistake.unwelcome { #expect(!problem.contains(part), "\(item.name): \(problem)") }
-        #expect(
-            !problem.contains("STS_025") && !problem.contains("GTV"),
-            "a patient or a region is named: \(item.name): \(problem)"
-        )
+        #expect(!problem.contains("STS_025"), "a patient is named: \(item.name): \(problem)")
+        #expect(!problem.contains("/malformed/"), "a path is named: \(item.name): \(problem)")
         #expect(!problem.contains(/\d+(\.\d+){5,}/), "an identifier is named: \(item.name): \(problem)")
         if [.dicomSeries, .dicomFile, .structureSet].contains(item.kind), item.name != "dicom-bitflips" {
             // What is DICOM has to be refused for what is wrong with it, not for being DICOM.
