@@ -23,7 +23,8 @@ struct FuzzTarget: Sendable {
 
     /// All parsers that read what others wrote.
     static let all: [FuzzTarget] = [
-        .nifti, .nrrd, .gzip, .dicomDataSet, .tables, .json, .messages, .safetensors, .studyYAML, .settingsYAML,
+        .nifti, .nrrd, .gzip, .dicomDataSet, .dicomSeries, .dicomMasks, .tables, .json, .messages, .safetensors,
+        .studyYAML, .settingsYAML,
         .pyRadiomicsParameters, .signedNotes, .proofs, .certificates,
     ]
 
