@@ -1,6 +1,8 @@
 # One set of flags for everything, so that tests, demo and benchmarks share one build.
 SWIFT_FLAGS := -c release -Xswiftc -enable-testing
 PACKAGES := curl libcurl4-openssl-dev libdcmtk-dev libopenjp2-7-dev libsqlite3-dev libssl-dev openssl pkg-config zlib1g-dev
+# What the tests alone need: a real PACS, which they start themselves; its system service is kept from starting.
+TEST_PACKAGES := orthanc orthanc-dicomweb
 
 .PHONY: help packages build test demo lint bench-rounds bench-radiomics fuzz fuzz-dicom
 
@@ -11,6 +13,9 @@ packages: ## Install the system packages that are missing (Debian, needs root or
 	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f '$${db:Status-Status}' $$p 2>/dev/null | grep -qx installed || echo $$p; done); \
 	if [ -n "$$missing" ]; then \
 	  if [ "$$(id -u)" = 0 ]; then as=; else as=sudo; fi; \
+	  case "$$missing" in *orthanc*) \
+	    if [ -d /run/systemd/system ]; then $$as systemctl mask --quiet orthanc.service; fi;; \
+	  esac; \
 	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing; \
 	fi
 
@@ -18,6 +23,7 @@ build: packages ## Build the programs
 	swift build $(SWIFT_FLAGS)
 
 # `swift test` by itself would add a flag that is here already, and so build everything a second time.
+test: PACKAGES += $(TEST_PACKAGES)
 test: packages ## Build and run all tests
 	swift build --build-tests $(SWIFT_FLAGS)
 	swift test --skip-build $(SWIFT_FLAGS)

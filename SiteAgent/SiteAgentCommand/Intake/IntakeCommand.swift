@@ -17,6 +17,6 @@ struct IntakeCommand: ParsableCommand {
 
             Nothing leaves this site. Documentation/intake.md explains each step.
             """,
-        subcommands: [IntakeScanCommand.self, IntakeReviewCommand.self]
+        subcommands: [IntakePullCommand.self, IntakeScanCommand.self, IntakeReviewCommand.self]
     )
 }

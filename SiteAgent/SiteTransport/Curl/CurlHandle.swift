@@ -140,10 +140,12 @@ extension CurlHandle {
             // Any number but all of them stops the transfer; libcurl's magic numbers are much larger than a block.
             return unsafe transfer.receive(UnsafeRawBufferPointer(start: bytes, count: length)) ? length : length + 1
         }
-        _ = unsafe intramural_set_sink(easy, CURLOPT_HEADERFUNCTION) { _, size, count, context in
+        _ = unsafe intramural_set_sink(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
             guard let context = unsafe context else { return 0 }
             let transfer = unsafe Unmanaged<CurlTransfer>.fromOpaque(context).takeUnretainedValue()
-            return transfer.receiveHeader(byteCount: size * count) ? size * count : size * count + 1
+            let length = size * count
+            let line = unsafe UnsafeRawBufferPointer(start: bytes, count: length)
+            return unsafe transfer.receiveHeader(line) ? length : length + 1
         }
         _ = unsafe intramural_set_pointer(easy, CURLOPT_WRITEDATA, context)
         _ = unsafe intramural_set_pointer(easy, CURLOPT_HEADERDATA, context)
