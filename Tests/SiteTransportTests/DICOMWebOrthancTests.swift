@@ -52,7 +52,7 @@ struct DICOMWebOrthancTests {
         scan.modality = "CT"
         var other = first
         (other.patient, other.study, other.series) = (
-            "PAT 2/ä", "1.2.826.0.1.3680043.10.999.2", "1.2.826.0.1.3680043.10.999.2.1"
+            "PAT/2:B@C", "1.2.826.0.1.3680043.10.999.2", "1.2.826.0.1.3680043.10.999.2.1"
         )
         other.date = "20210630"
         first.size = 20
@@ -89,10 +89,10 @@ struct DICOMWebOrthancTests {
         try server.store(cohort().map(\.file))
         let connection = try connection(configuration(server))
         let dates = PullFilter(dates: StudyDates(from: "2021-01-01", to: "2021-12-31"))
-        let late = try await StudyPull(connection, filter: dates).find(list("PAT-1\nPAT 2/ä"))
+        let late = try await StudyPull(connection, filter: dates).find(list("PAT-1\nPAT/2:B@C"))
         #expect(late.linesNotFound == [1] && late.series.map(\.announcedInstances) == [4])
         let described = PullFilter(description: DescriptionPattern("EP2D*"))
-        let diffusion = try await StudyPull(connection, filter: described).find(list("PAT-1\nPAT 2/ä"))
+        let diffusion = try await StudyPull(connection, filter: described).find(list("PAT-1\nPAT/2:B@C"))
         #expect(diffusion.linesNotFound == [2] && diffusion.series.map(\.description) == ["ep2d_diff"])
         let studies = try PullList(Array("1.2.826.0.1.3680043.10.999.1\n1.2.3".utf8), of: .studies).questions
         let byStudy = try await StudyPull(connection, filter: PullFilter()).find(studies)

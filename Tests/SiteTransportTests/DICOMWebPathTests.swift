@@ -5,11 +5,11 @@ import Testing
 @Suite struct DICOMWebPathTests {
     private let page = QIDOPath.Page(offset: 20, limit: 10)
 
-    @Test func `a patient is asked for with everything escaped`() {
+    @Test func `what would mean something else in a patient's ID is escaped`() {
         let question = PullQuestion(line: 1, key: .patient("Ä/7&x=1#?%"))
         #expect(
             QIDOPath.studies(question, filter: PullFilter(), page: page)
-                == "/studies?PatientID=%C3%84%2F7%26x%3D1%23%3F%25&limit=10&offset=20"
+                == "/studies?PatientID=%C3%84/7%26x%3D1%23%3F%25&limit=10&offset=20"
         )
     }
 

@@ -33,7 +33,8 @@ public struct PACSRefusal: Hashable, Sendable, CustomStringConvertible {
             return
                 "\(who), a redirect\(target), which is not followed: give the address where it leads with --pacs."
         case 400:
-            return "\(who): it does not understand the question; leave --modality or the dates out to see which part."
+            return "\(who): it does not understand the question. The path may be wrong, for example /dicom-web may be "
+                + "missing, or it does not know --modality or the dates: leave them out to see."
         case 401:
             return
                 "\(who): it wants a user and password (--login-file) or a token (--token-file), or does not know the "
