@@ -1,5 +1,7 @@
 #include "Structure.h"
 
+#include <dcmtk/dcmdata/dctag.h>
+
 #include "Limits.h"
 
 namespace {
@@ -57,7 +59,7 @@ private:
         if (header.representation == sequence) {
             items(header.value, valueEnd, false, encoding, depth + 1);
         } else if (header.representation == 0 || header.representation == unknown) {
-            perhapsItems(header.value, valueEnd, depth + 1);
+            perhapsItems(header, valueEnd, depth + 1);
         }
         return valueEnd;
     }
@@ -74,15 +76,21 @@ private:
         }
     }
 
-    /// Without a representation in the file, only the dictionary knows whether a value is a sequence. Whatever begins
-    /// like one is walked for its depth; that it is none is no defect.
-    void perhapsItems(size_t at, size_t end, int depth) {
-        if (end - at < 8 || bytes_.longWord(at, false) != 0xE000FFFE) return;
+    /// Without a representation in the file, only a dictionary knows whether a value is a sequence, and of private
+    /// attributes none knows all. Whatever begins like a sequence is walked for its depth; that it is none is a defect
+    /// only where the standard has one.
+    void perhapsItems(const ElementHeader &header, size_t end, int depth) {
+        if (end - header.value < 8 || bytes_.longWord(header.value, false) != 0xE000FFFE) return;
         try {
-            items(at, end, false, implicitLittle, depth);
+            items(header.value, end, false, implicitLittle, depth);
         } catch (const Refused &refused) {
-            if (refused.reason == Refusal::tooDeep || refused.reason == Refusal::tooManyElements) throw;
+            const bool isBound = refused.reason == Refusal::tooDeep || refused.reason == Refusal::tooManyElements;
+            if (isBound || isStandardSequence(header.tag)) throw;
         }
+    }
+
+    static bool isStandardSequence(uint32_t tag) {
+        return DcmTag(DcmTagKey(Uint16(tag >> 16), Uint16(tag))).getEVR() == EVR_SQ;
     }
 
     size_t items(size_t at, size_t end, bool isDelimited, Encoding encoding, int depth) {

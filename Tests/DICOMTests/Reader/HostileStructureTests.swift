@@ -3,7 +3,7 @@ import Testing
 
 /// Structures that a parser may trip over; each is refused for what it is.
 @Suite struct HostileStructureTests {
-    private typealias File = SyntheticFile
+    fileprivate typealias File = SyntheticFile
 
     private func refusal(_ dataSet: [UInt8], transferSyntax: String = File.explicitLittle) throws -> DICOMError? {
         let reader = try DICOMReader.built()
@@ -50,6 +50,22 @@ import Testing
             let refused = try refusal(File.description(rows: 4, columns: 4) + header + File.item([]))
             #expect(refused == .refused("it is cut off, or an element claims more bytes than the file has"))
         }
+    }
+
+    /// Found by the campaign: DCMTK asked for 3.5 GiB here.
+    @Test(arguments: [File.implicitLittle, File.explicitLittle])
+    func `an element cannot claim more than its item, in a sequence that only the dictionary knows`(
+        transferSyntax: String
+    ) throws {
+        let claim = File.little(UInt16(0x0008)) + File.little(UInt16(0x1155)) + File.little(UInt32(0xE000_FFFE))
+        let items = File.item(claim + [0, 0]) + File.item([])
+        let isImplicit = transferSyntax == File.implicitLittle
+        let sequence =
+            isImplicit ? File.implicit(0x0008, 0x1140, items) : File.element(0x0008, 0x1140, "UN", items)
+        #expect(
+            try refusal(sequence, transferSyntax: transferSyntax)
+                == .refused("it is cut off, or an element claims more bytes than the file has")
+        )
     }
 
     @Test func `lengths without end are for sequences and compressed pixels only`() throws {
