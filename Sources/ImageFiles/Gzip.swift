@@ -78,10 +78,24 @@ enum Gzip {
 
     /// The bytes as one gzip member without name or time, so that equal content gives equal files.
     static func compress(_ bytes: [UInt8], level: Int32 = 1) throws(ImageFileError) -> [UInt8] {
+        try deflated(bytes, level: level, windowBits: 15 + 16)
+    }
+
+    /// The bytes as a zlib stream (RFC 1950), which PNG holds.
+    static func zlibStream(_ bytes: [UInt8], level: Int32) throws(ImageFileError) -> [UInt8] {
+        try deflated(bytes, level: level, windowBits: 15)
+    }
+
+    private static func deflated(
+        _ bytes: [UInt8],
+        level: Int32,
+        windowBits: Int32
+    ) throws(ImageFileError) -> [UInt8] {
         var stream = unsafe z_stream()
         let size = unsafe Int32(MemoryLayout<z_stream>.size)
         guard
-            unsafe deflateInit2_(&stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
+            unsafe deflateInit2_(&stream, level, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size)
+                == Z_OK
         else { throw .damagedCompression("zlib did not start") }
         defer { unsafe deflateEnd(&stream) }
         var output = [UInt8](repeating: 0, count: unsafe Int(deflateBound(&stream, UInt(bytes.count))))
