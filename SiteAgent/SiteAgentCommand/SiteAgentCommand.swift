@@ -30,8 +30,8 @@ struct SiteAgentCommand: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            RequestCommand.self, ImportCommand.self, DoctorCommand.self, StudyCommand.self, ExtractCommand.self,
-            FeaturesCommand.self, IntakeCommand.self,
+            RequestCommand.self, ImportCommand.self, DoctorCommand.self, StudyCommand.self, IntakeCommand.self,
+            ExtractCommand.self, FeaturesCommand.self,
             StartCommand.self, StatusCommand.self, LedgerCommand.self, PolicyCommand.self,
         ]
     )

@@ -17,6 +17,9 @@ struct IntakeCommand: ParsableCommand {
 
             Nothing leaves this site. Documentation/intake.md explains each step.
             """,
-        subcommands: [IntakePullCommand.self, IntakeScanCommand.self, IntakeReviewCommand.self]
+        subcommands: [
+            IntakePullCommand.self, IntakeScanCommand.self, IntakeReviewCommand.self, IntakePreviewCommand.self,
+            IntakeSignOffCommand.self,
+        ]
     )
 }

@@ -6,6 +6,7 @@ import Foundation
 struct CaseInput: Sendable {
     /// An image with the mask that was drawn on it.
     struct Source: Sendable {
+        let series: String
         let image: URL
         let mask: URL
         let label: LabelChoice?
@@ -35,7 +36,9 @@ struct CaseInput: Sendable {
         absence = absences.first
         sources =
             absences.isEmpty
-            ? names.compactMap { lesion.cases[$0] }.map { Source(image: $0.image, mask: $0.mask, label: $0.label) }
+            ? names.compactMap { name in
+                lesion.cases[name].map { Source(series: name, image: $0.image, mask: $0.mask, label: $0.label) }
+            }
             : []
     }
 }

@@ -8,7 +8,9 @@ struct CaseResult: Sendable {
     let isReused: Bool
 
     /// Hashes the files and, unless the database has features or an exclusion of just these, extracts.
-    init(_ input: CaseInput, images: LocalImages, known: StoredCase?) {
+    ///
+    /// A case that a reader rejected is excluded whatever the database has, and extracted once it is accepted again.
+    init(_ input: CaseInput, images: LocalImages, known: StoredCase?, verdicts: ReaderVerdicts) {
         let content: CaseContent
         do throws(Exclusion) {
             if let absence = input.absence { throw absence }
@@ -18,7 +20,12 @@ struct CaseResult: Sendable {
             isReused = stored == known
             return
         }
-        if let known, known.content == content.digest {
+        if let series = verdicts.rejectedSeries(of: input, content: content) {
+            // The reader's own words stay in the sign-off: they may name anybody.
+            let detail = "the sign-off rejects \(series) with these files"
+            stored = StoredCase(input, content: content, outcome: .excluded(.rejectedByReader, detail: detail))
+            isReused = stored == known
+        } else if let known, known.content == content.digest, !known.isRejectedByReader {
             stored = known
             isReused = true
         } else {
@@ -30,6 +37,11 @@ struct CaseResult: Sendable {
 }
 
 extension StoredCase {
+    fileprivate var isRejectedByReader: Bool {
+        if case .excluded(.rejectedByReader, _) = outcome { return true }
+        return false
+    }
+
     init(_ input: CaseInput, content: CaseContent?, outcome: Outcome) {
         self.init(
             recipe: input.recipe.digest,

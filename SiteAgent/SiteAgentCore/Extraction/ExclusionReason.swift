@@ -68,6 +68,9 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
     /// A person at the site took it out in the cohort table.
     case excludedBySite = "excluded-by-site"
 
+    /// A reader looked at the case, or at one that it is fitted from, and rejected it.
+    case rejectedByReader = "rejected-by-reader"
+
     /// The features cannot be computed for another reason.
     case notComputable = "not-computable"
 
@@ -99,6 +102,7 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
         case .duplicatePatient: "the same image stands under another patient"
         case .openQuestion: "a question is open (site-agent intake review)"
         case .excludedBySite: "a person at this site took it out"
+        case .rejectedByReader: "a reader rejected the case at the sign-off"
         case .notComputable: "the features cannot be computed"
         case .noUsableSeries: "no series of the lesion is usable"
         }

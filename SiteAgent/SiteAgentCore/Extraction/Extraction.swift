@@ -96,11 +96,14 @@ public struct Extraction: Sendable {
     ) async throws -> ExtractionProgress {
         var progress = ExtractionProgress(total: inputs.count)
         var remaining = inputs.makeIterator()
+        let verdicts = ReaderVerdicts(try store.rejectedCases())
         try await withThrowingTaskGroup(of: CaseResult.self) { group in
             func handOut() throws {
                 guard let input = remaining.next() else { return }
                 let known = try known(input)
-                group.addTask { [images] in CaseResult(input, images: images, known: known) }
+                group.addTask { [images] in
+                    CaseResult(input, images: images, known: known, verdicts: verdicts)
+                }
             }
             for _ in 0..<workers { try handOut() }
             while let result = try await group.next() {

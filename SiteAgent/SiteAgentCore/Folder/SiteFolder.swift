@@ -48,6 +48,9 @@ public struct SiteFolder: Sendable, Hashable {
     /// What intake makes of a folder of images: tables, volumes and masks.
     public var intake: URL { root.appendingPathComponent("intake") }
 
+    /// The pages on which a reader sees every outline, mode 0700.
+    public var preview: URL { root.appendingPathComponent("preview") }
+
     /// Holds the lock of the running agent.
     public var lock: URL { root.appendingPathComponent("agent.lock") }
 

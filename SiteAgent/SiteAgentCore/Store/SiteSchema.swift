@@ -11,6 +11,9 @@ enum SiteSchema {
                 try database.execute(sql: table)
             }
         }
+        migrator.registerMigration("2") { database in
+            for table in [signOffs, signedCases] { try database.execute(sql: table) }
+        }
         migrator.registerMigration("3") { database in
             for table in [intakeQuestions, intakeAnswers] { try database.execute(sql: table) }
         }
@@ -90,5 +93,22 @@ enum SiteSchema {
     /// What a person decided; kept when the question is not asked any more.
     private static let intakeAnswers = """
         CREATE TABLE intake_answers (question TEXT PRIMARY KEY, choices BLOB NOT NULL, time INTEGER NOT NULL) STRICT
+        """
+
+    /// What readers said after looking at a preview; their names stay here.
+    private static let signOffs = """
+        CREATE TABLE sign_offs (
+            position INTEGER PRIMARY KEY, time INTEGER NOT NULL, reader TEXT NOT NULL, note TEXT,
+            content TEXT NOT NULL, pages TEXT NOT NULL, cases INTEGER NOT NULL, rejected INTEGER NOT NULL
+        ) STRICT
+        """
+
+    /// The cases of a sign-off; `content` stands for image, mask and label, `rejection` is the reader's reason.
+    private static let signedCases = """
+        CREATE TABLE signed_cases (
+            sign_off INTEGER NOT NULL REFERENCES sign_offs, lesion TEXT NOT NULL, series TEXT NOT NULL,
+            content TEXT NOT NULL, rejection TEXT,
+            PRIMARY KEY (sign_off, lesion, series)
+        ) STRICT, WITHOUT ROWID
         """
 }

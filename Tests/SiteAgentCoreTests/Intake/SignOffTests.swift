@@ -1,0 +1,144 @@
+import CanonicalEncoding
+import Foundation
+import Study
+import Testing
+
+@testable import SiteAgentCore
+
+@Suite struct SignOffTests {
+    private let folder: TemporaryFolder
+    private let cohort: ImageCohort
+    private let store: SiteStore
+    private let desk: SignOffDesk
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.site.create()
+        cohort = try ImageCohort(lesions: 4, in: folder)
+        let lines = [ImageCohort.header] + cohort.rows
+        try folder.write(Array(lines.joined(separator: "\n").utf8), to: "cohort.csv")
+        store = try SiteStore(at: folder.site.database)
+        desk = SignOffDesk(store: store, pseudonyms: try folder.site.loadPseudonyms())
+    }
+
+    private func content() throws -> CohortContent {
+        try CohortContent(of: PreviewTable(file: folder.url.appendingPathComponent("cohort.csv")))
+    }
+
+    private func preview() throws -> PreviewRecord {
+        let table = try PreviewTable(file: folder.url.appendingPathComponent("cohort.csv"))
+        _ = try Preview(of: table).write(to: folder.site.preview) { _ in }
+        return try PreviewRecord(in: folder.site.preview)
+    }
+
+    @discardableResult
+    private func sign(_ rejections: String..., code: String? = nil, time: Int = 1_000_000) throws -> SignOff {
+        try desk.record(
+            content(),
+            shownIn: preview(),
+            reader: "Dr A",
+            code: code,
+            rejections: rejections,
+            note: "second look",
+            time: time
+        )
+    }
+
+    private func extract() async throws -> ExtractionSummary {
+        try await Extraction(
+            study: SmallStudy.document(),
+            table: cohort.table,
+            store: store,
+            pseudonyms: folder.site.loadPseudonyms(),
+            workers: 2
+        ).run { _ in }
+    }
+
+    private static let rejection = "GEHEIM-Mustermann-0/L-links-1:dwi_b200=outline shifted"
+
+    @Test func `a sign-off survives and fits until a file changes`() throws {
+        let signed = try sign(Self.rejection)
+        #expect(signed.caseCount == 8)
+        #expect(signed.rejectedCount == 1)
+        let reopened = SignOffDesk(
+            store: try SiteStore(at: folder.site.database),
+            pseudonyms: try folder.site.loadPseudonyms()
+        )
+        #expect(try reopened.standings().map(\.signOff) == [signed])
+        #expect(try reopened.standings().first?.fits == nil)
+        #expect(try reopened.standings(against: content()).first?.changed == 0)
+        try folder.write(ImageCohort.image(seed: 9, bValue: 200), to: "images/GEHEIM-0/0-b200.nii.gz")
+        #expect(try reopened.standings(against: content()).first?.changed == 1)
+        // The mask of one lesion stands in two rows.
+        try folder.write(ImageCohort.mask(size: 2), to: "images/GEHEIM-1/3-mask.nii.gz")
+        #expect(try reopened.standings(against: content()).first?.changed == 3)
+    }
+
+    @Test func `a case that is gone or new is a change`() throws {
+        try sign()
+        let fewer = [ImageCohort.header] + cohort.rows.dropLast()
+        try folder.write(Array(fewer.joined(separator: "\n").utf8), to: "cohort.csv")
+        #expect(try desk.standings(against: content()).first?.changed == 1)
+        let other = fewer + [cohort.rows[7].replacing("L-links-3", with: "L-links-4")]
+        try folder.write(Array(other.joined(separator: "\n").utf8), to: "cohort.csv")
+        #expect(try desk.standings(against: content()).first?.changed == 2)
+    }
+
+    @Test func `nobody signs for what was not on the page`() throws {
+        let preview = try preview()
+        try folder.write(ImageCohort.image(seed: 9, bValue: 200), to: "images/GEHEIM-0/0-b200.nii.gz")
+        #expect(throws: SiteError.changedSincePreview) {
+            try desk.record(content(), shownIn: preview, reader: "Dr A", time: 0)
+        }
+        #expect(throws: SiteError.otherCode) { try sign(code: "0000-0000-0000") }
+        #expect(try desk.standings().isEmpty)
+        #expect(try sign(code: content().code.lowercased()).rejectedCount == 0)
+    }
+
+    @Test(arguments: ["GEHEIM-Mustermann-0/L-links-7:dwi_b0=x", "GEHEIM-Mustermann-0/L-links-0:dwi_b0=", "GEHEIM", ""])
+    func `a rejection that names no case or no reason is refused without naming anybody`(text: String) throws {
+        let error = try #require(throws: SiteError.self) { try sign(text) }
+        #expect(ImageCohort.secrets.allSatisfy { !error.description.contains($0) })
+        #expect(try desk.standings().isEmpty)
+    }
+
+    @Test func `a lesion may be rejected as a whole, but no case twice`() throws {
+        #expect(try sign("GEHEIM-Mustermann-0/L-links-1=\"wrong = lesion\"").rejectedCount == 2)
+        #expect(try store.rejectedCases().map(\.reason) == ["wrong = lesion", "wrong = lesion"])
+        #expect(throws: SiteError.self) { try sign(Self.rejection, "GEHEIM-Mustermann-0/L-links-1=all of it") }
+    }
+
+    @Test func `patients stand in the store by pseudonym only`() throws {
+        try sign(Self.rejection)
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.site.root.path)
+        for name in files where name.hasPrefix("site.sqlite") {
+            let bytes = try Data(contentsOf: folder.site.root.appendingPathComponent(name))
+            for secret in ImageCohort.secrets { #expect(bytes.range(of: Data(secret.utf8)) == nil, "\(name)") }
+        }
+    }
+
+    @Test func `a rejected case is an exclusion, and so is the map that is fitted from it`() async throws {
+        #expect(try await extract().excludedCaseCount == 0)
+        try sign(Self.rejection)
+        let summary = try await extract()
+        #expect(summary.excludedCases == ["dwi_b200": [.rejectedByReader: 1], "adc": [.rejectedByReader: 1]])
+        #expect(summary.extracted == 0)
+        #expect(summary.reused == 10)
+        #expect(try await extract().excludedCases == summary.excludedCases)
+    }
+
+    @Test func `a rejection is lifted by a later sign-off of the same files, and ends with other files`() async throws {
+        try sign(Self.rejection, time: 1)
+        #expect(try await extract().excludedCaseCount == 2)
+        try sign(time: 2)
+        #expect(try store.rejectedCases().isEmpty)
+        let lifted = try await extract()
+        #expect(lifted.excludedCaseCount == 0)
+        #expect(lifted.extracted == 2)
+        try sign(Self.rejection, time: 3)
+        #expect(try await extract().excludedCaseCount == 2)
+        try folder.write(ImageCohort.mask(size: 2), to: "images/GEHEIM-0/1-mask.nii.gz")
+        let corrected = try await extract()
+        #expect(corrected.excludedCases.values.allSatisfy { $0[.rejectedByReader] == nil })
+    }
+}
