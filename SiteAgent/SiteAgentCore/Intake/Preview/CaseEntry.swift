@@ -13,6 +13,15 @@ struct CaseEntry: Sendable {
     /// Why the case is not shown; `nil` if it is.
     let reason: String?
 
+    /// Whether there is something to look at twice.
+    var isNotable: Bool { reason != nil || !flags.isEmpty }
+
+    /// Whether the case is unreadable or most likely wrong.
+    var hasProblem: Bool {
+        if case .unreadable = face { return true }
+        return flags.contains { $0.severity == .problem }
+    }
+
     init(_ drawing: CaseDrawing) {
         flags = drawing.flags.map { ($0.severity, $0.name) }
         switch drawing.content {

@@ -36,7 +36,8 @@ extension DiffusionHistogram {
 
     private static func shade(_ from: Double, _ to: Double) -> HTMLText {
         """
-        <rect class="implausible" x="\(place(from).short)" y="8" width="\((place(to) - place(from)).short)" height="84"/>
+        <rect class="implausible" x="\(place(from).short)" y="8" \
+        width="\((place(to) - place(from)).short)" height="84"/>
         """
     }
 

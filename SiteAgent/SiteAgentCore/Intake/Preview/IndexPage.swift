@@ -60,37 +60,46 @@ struct IndexPage {
 
     // MARK: Worklist
 
-    /// Cases with a flag, and cases that are not shown, each with a link.
+    /// Lesions with a flag or with a case that is not shown: those with a problem first, then in the table's order.
     private var worklist: HTMLText {
-        var rows: [HTMLText] = []
-        forEachCase { address, name, entry in
-            guard entry.reason != nil || !entry.flags.isEmpty else { return }
-            rows.append(
-                "<tr><th scope=\"row\"><a href=\"\(address)\">\(name)</a></th><td>\(Self.notes(entry))</td></tr>\n"
-            )
+        var problems: [HTMLText] = []
+        var others: [HTMLText] = []
+        for patient in patients {
+            for (number, lesion) in patient.lesions.enumerated() {
+                let notable = series.enumerated().compactMap { place, name in
+                    lesion.positions[name].map { (place, name, entries[$0]) }
+                }.filter(\.2.isNotable)
+                guard !notable.isEmpty else { continue }
+                let notes = notable.map { place, name, entry -> HTMLText in
+                    """
+                    <li><a href="\(patient.address(lesion: number, series: place))">\(name)</a> \
+                    \(Self.notes(entry))</li>
+                    """
+                }
+                let row: HTMLText = """
+                    <tr><th scope="row"><a href="\(patient.address(lesion: number))">\(patient.key)/\(lesion.name)</a>\
+                    </th><td><ul>\(notes)</ul></td></tr>
+
+                    """
+                if notable.contains(where: \.2.hasProblem) { problems.append(row) } else { others.append(row) }
+            }
         }
-        guard !rows.isEmpty else { return "" }
+        let count = problems.count + others.count
+        guard count > 0 else { return "" }
         return """
-            <section><details open><summary><h2>To look at twice <span class="soft">\(rows.count)</span></h2></summary>
-            <table class="worklist"><thead><tr><th>Case</th><th>Why</th></tr></thead><tbody>
-            \(rows)</tbody></table></details></section>
+            <section><details open><summary><h2>To look at twice \
+            <span class="soft">\(count) \(count == 1 ? "lesion" : "lesions")</span></h2></summary>\(flagCounts)
+            <table class="worklist"><thead><tr><th>Lesion</th><th>Series, and why</th></tr></thead><tbody>
+            \(problems)\(others)</tbody></table></details></section>
 
             """
     }
 
-    private func forEachCase(_ body: (_ address: String, _ name: String, CaseEntry) -> Void) {
-        for patient in patients {
-            for (number, lesion) in patient.lesions.enumerated() {
-                for (place, name) in series.enumerated() {
-                    guard let position = lesion.positions[name] else { continue }
-                    body(
-                        patient.address(lesion: number, series: place),
-                        "\(patient.key)/\(lesion.name):\(name)",
-                        entries[position]
-                    )
-                }
-            }
-        }
+    /// How many cases have each flag, the most frequent first.
+    private var flagCounts: HTMLText {
+        let ordered = counts.flags.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        guard !ordered.isEmpty else { return "" }
+        return "<p class=\"soft\">Cases: \(ordered.map { "\($0.value) \($0.key)" }.joined(separator: ", ")).</p>"
     }
 
     private static func notes(_ entry: CaseEntry) -> HTMLText {
@@ -127,8 +136,8 @@ struct IndexPage {
                 let key: HTMLText =
                     number == 0 ? "<a class=\"key\" href=\"\(patient.fileName)\">\(patient.key)</a>" : ""
                 rows += """
-                    <tr><th scope="row">\(key)<a href="\(patient.address(lesion: number))">Lesion \(lesion.name)</a></th>\
-                    \(cells)</tr>
+                    <tr><th scope="row">\(key)\
+                    <a href="\(patient.address(lesion: number))">Lesion \(lesion.name)</a></th>\(cells)</tr>
 
                     """
             }
@@ -148,11 +157,13 @@ struct IndexPage {
         switch entry.face {
         case .excluded: return "<td><a class=\"tag excluded\" href=\"\(address)\">Excluded</a></td>"
         case .unreadable:
-            return
-                "<td><a class=\"tag unreadable\" href=\"\(address)\"><b aria-hidden=\"true\">✕</b> Cannot be read</a></td>"
+            return """
+                <td><a class="tag unreadable" href="\(address)"><b aria-hidden="true">✕</b> Cannot be read</a></td>
+                """
         case .thumbnail(let drawing):
-            return
-                "<td><a class=\"face\" href=\"\(address)\" aria-label=\"\(name)\">\(drawing)\(Self.badge(entry))</a></td>"
+            return """
+                <td><a class="face" href="\(address)" aria-label="\(name)">\(drawing)\(Self.badge(entry))</a></td>
+                """
         }
     }
 

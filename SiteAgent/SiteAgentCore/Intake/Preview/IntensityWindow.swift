@@ -7,7 +7,7 @@ struct IntensityWindow: Sendable, Hashable {
     let origin: String
 
     /// For ADC maps in mm^2/s x 1e-6: from none to free water.
-    static let apparentDiffusion = IntensityWindow(black: 0, white: 3000, origin: "window 0–3000")
+    static let apparentDiffusion = IntensityWindow(black: 0, white: 3000, origin: "0 to 3000")
 
     private init(black: Float, white: Float, origin: String) {
         self.black = black
@@ -18,7 +18,7 @@ struct IntensityWindow: Sendable, Hashable {
     /// From the 1st to the 99th percentile of some intensities; those that are not finite do not count.
     init(percentilesOf intensities: [Float]) {
         let sorted = intensities.filter(\.isFinite).sorted()
-        origin = "window 1st–99th percentile"
+        origin = "1st–99th percentile"
         guard let first = sorted.first else {
             (black, white) = (0, 1)
             return

@@ -83,6 +83,8 @@ enum PreviewStyle {
         thead th { font-size: .8rem; font-weight: 600; color: var(--soft); border-bottom: 1.5px solid var(--ink); }
         tbody th { font-weight: 400; }
         .worklist th:first-child { width: 22rem; overflow-wrap: anywhere; padding-right: 2rem; }
+        .worklist ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; }
+        .worklist li a { margin-right: .3rem; } details > p { margin: 0 0 .5rem; }
         .worklist td { padding-right: 0; }
         .scroll { overflow-x: auto; }
         .cases { width: auto; min-width: min(100%, 36rem); }
