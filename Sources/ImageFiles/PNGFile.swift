@@ -19,7 +19,7 @@ public enum PNGFile {
         }
         // 8 bits a sample, grey, deflate, the five filters, not interlaced.
         let header = number(width) + number(height) + [8, 0, 0, 0, 0]
-        return signature + chunk("IHDR", header) + chunk("IDAT", try Gzip.zlibStream(rows, level: 9))
+        return signature + chunk("IHDR", header) + chunk("IDAT", try Gzip.zlibStream(rows, level: 7))
             + chunk("IEND", [])
     }
 
@@ -68,8 +68,10 @@ public enum PNGFile {
     /// The neighbour that is nearest to left + above - corner; ties go to the left, then to the one above.
     private static func paeth(_ left: UInt8, _ above: UInt8, _ corner: UInt8) -> UInt8 {
         let estimate = Int(left) + Int(above) - Int(corner)
-        let distances = [left, above, corner].map { (estimate - Int($0)).magnitude }
-        if distances[0] <= distances[1], distances[0] <= distances[2] { return left }
-        return distances[1] <= distances[2] ? above : corner
+        let toLeft = (estimate - Int(left)).magnitude
+        let toAbove = (estimate - Int(above)).magnitude
+        let toCorner = (estimate - Int(corner)).magnitude
+        if toLeft <= toAbove, toLeft <= toCorner { return left }
+        return toAbove <= toCorner ? above : corner
     }
 }

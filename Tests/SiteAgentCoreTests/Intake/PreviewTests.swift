@@ -2,6 +2,7 @@ import CanonicalEncoding
 import Foundation
 import ImageFiles
 import Imaging
+import TestSupport
 import Testing
 
 @testable import SiteAgentCore
@@ -176,5 +177,24 @@ import Testing
         #expect(throws: SiteError.self) { try Preview(of: table()).write(to: pages) { _ in } }
         let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
         #expect(left.allSatisfy { !$0.hasPrefix(".pages") })
+    }
+
+    /// Voxels and millilitres as the set's own manifest has them, which other software made.
+    @Test(.enabled(if: SharedData.url("data/sts-mr-t1") != nil))
+    func `a real tumor has the size that its manifest says`() throws {
+        let set = try #require(SharedData.url("data/sts-mr-t1"))
+        let rows = ["STS_001", "STS_002"].map { patient in
+            let files = set.appendingPathComponent("nifti/\(patient)/MR_T1").path
+            return "\(patient),1,1,t1,\(files)_image.nii.gz,\(files)_mask.nii.gz"
+        }
+        let lines = ["patient,lesion,score,series,image,mask"] + rows
+        try folder.write(Array(lines.joined(separator: "\n").utf8), to: "real.csv")
+        let table = try PreviewTable(file: folder.url.appendingPathComponent("real.csv"))
+        let summary = try Preview(of: table).write(to: pages) { _ in }
+        #expect(summary.shown == 2)
+        let first = try text("patient-0001.html")
+        #expect(first.contains("<dd>117\u{202F}145 voxels, 365.3\u{A0}ml</dd>"))
+        #expect(first.contains("<dd>174 × 158 × 59</dd>"))
+        #expect(try text("patient-0002.html").contains("<dd>17\u{202F}090 voxels, 53.3\u{A0}ml</dd>"))
     }
 }
