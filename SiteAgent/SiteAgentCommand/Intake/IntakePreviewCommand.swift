@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalEncoding
+import DICOM
 import Foundation
 import SharedCommand
 import SiteAgentCore
@@ -44,7 +45,7 @@ struct IntakePreviewCommand: AsyncParsableCommand {
     private static func write(_ table: PreviewTable, to folder: URL) throws -> PreviewSummary {
         let hashing = ProgressDisplay(label: "Hashing", unit: "cases")
         let drawing = ProgressDisplay(label: "Drawing", unit: "cases")
-        return try Preview(of: table).write(to: folder) { progress in
+        return try Preview(of: table, reader: .besideThisProgram).write(to: folder) { progress in
             switch progress {
             case .hashed(let done, let total): hashing.show(done, of: total)
             case .drawn(let done, let total): drawing.show(done, of: total)

@@ -109,7 +109,7 @@ struct CaseExtraction: Sendable {
         expecting content: CaseContent
     ) throws(Exclusion) -> Mask {
         let source = input.sources[position]
-        let mask = try images.mask(source.mask, label: source.label, on: image).0
+        let mask = try images.mask(source.mask, label: source.label, on: image).mask
         try check(source.mask, is: content.masks[position], else: .unreadableMask)
         return mask
     }

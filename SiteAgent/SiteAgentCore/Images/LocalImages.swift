@@ -25,7 +25,7 @@ struct LocalImages: Sendable {
     }
 
     /// The mask in a file, or in a folder that holds just one, for an image.
-    func mask(_ url: URL, label: LabelChoice?, on image: LocalImage) throws(Exclusion) -> (Mask, warnings: [String]) {
+    func mask(_ url: URL, label: LabelChoice?, on image: LocalImage) throws(Exclusion) -> (mask: Mask, warnings: [String]) {
         let file = try Self.maskFile(url)
         guard !Self.isDICOM(file) else { return try dicomMask(file, label: label ?? .only, on: image) }
         let number: Int?
@@ -35,7 +35,7 @@ struct LocalImages: Sendable {
         case .name: throw Exclusion(.labelAbsent, "the labels of this kind of mask are numbers; write one")
         }
         do throws(ImageFileError) {
-            return (try ImageFile.mask(try NIfTIFile.read(file), label: number), warnings: [])
+            return (mask: try ImageFile.mask(try NIfTIFile.read(file), label: number), warnings: [])
         } catch {
             throw Exclusion(error.isAboutLabel ? .labelAbsent : .unreadableMask, "\(error)")
         }

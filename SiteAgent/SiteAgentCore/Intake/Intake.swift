@@ -107,8 +107,8 @@ public struct Intake: Sendable {
         return results
     }
 
-    private static func table(of patients: [IntakePatient]) -> AcquisitionTable {
-        var table = AcquisitionTable()
+    private static func table(of patients: [IntakePatient]) -> AcquisitionListing {
+        var table = AcquisitionListing()
         for patient in patients {
             for volume in patient.volumes { table.add(volume, patient: patient.key, series: "") }
         }

@@ -42,8 +42,8 @@ struct IntakeAssembly {
     }
 
     /// The images that were picked, and then those that were not.
-    var acquisitions: AcquisitionTable {
-        var table = AcquisitionTable()
+    var acquisitions: AcquisitionListing {
+        var table = AcquisitionListing()
         for (patient, result) in zip(patients, results) {
             for (series, volume, maskSource) in result.picked {
                 table.add(volume, patient: patient.key, series: series, maskSource: maskSource)

@@ -15,7 +15,7 @@ import Testing
         folder = try TemporaryFolder()
         try folder.site.create()
         cohort = try ImageCohort(lesions: 4, in: folder)
-        let lines = [ImageCohort.header] + cohort.rows
+        let lines = [cohort.header] + cohort.rows
         try folder.write(Array(lines.joined(separator: "\n").utf8), to: "cohort.csv")
         store = try SiteStore(at: folder.site.database)
         desk = SignOffDesk(store: store, pseudonyms: try folder.site.loadPseudonyms())
@@ -76,7 +76,7 @@ import Testing
 
     @Test func `a case that is gone or new is a change`() throws {
         try sign()
-        let fewer = [ImageCohort.header] + cohort.rows.dropLast()
+        let fewer = [cohort.header] + cohort.rows.dropLast()
         try folder.write(Array(fewer.joined(separator: "\n").utf8), to: "cohort.csv")
         #expect(try desk.standings(against: content()).first?.changed == 1)
         let other = fewer + [cohort.rows[7].replacing("L-links-3", with: "L-links-4")]

@@ -32,9 +32,9 @@ struct CaseDrawing: Sendable {
     }
 
     /// Reads and draws a case; never throws, since one bad case stops no page.
-    init(_ row: PreviewRow, _ fingerprint: CaseFingerprint, tags: AcquisitionTable.Tags?) {
+    init(_ row: PreviewRow, _ fingerprint: CaseFingerprint, _ images: LocalImages, tags: AcquisitionTable.Tags?) {
         self.row = row
-        switch PreviewCase.load(row, expecting: fingerprint) {
+        switch PreviewCase.load(row, expecting: fingerprint, images) {
         case .excluded(let reason): content = .excluded(reason)
         case .unreadable(let reason): content = .unreadable(reason)
         case .readable(let image, let mask, let placement):

@@ -1,4 +1,5 @@
 import CanonicalEncoding
+import DICOM
 
 /// What a case's files hold, as digests, with the names that a person knows it by.
 struct CaseFingerprint: Sendable, Hashable {
@@ -14,12 +15,12 @@ struct CaseFingerprint: Sendable, Hashable {
     /// The digest of the mask file; `nil` likewise.
     let mask: SHA256Digest?
 
-    let label: Int?
+    let label: LabelChoice?
 
     /// What the files hold, without whose they are.
     var content: SHA256Digest { Self.content(image: image, mask: mask, label: label) }
 
-    static func content(image: SHA256Digest?, mask: SHA256Digest?, label: Int?) -> SHA256Digest {
+    static func content(image: SHA256Digest?, mask: SHA256Digest?, label: LabelChoice?) -> SHA256Digest {
         SHA256Digest(hashing: JSONValue.array(cells(image, mask, label)).canonicalBytes)
     }
 
@@ -29,10 +30,10 @@ struct CaseFingerprint: Sendable, Hashable {
         return JSONValue.array(names + Self.cells(image, mask, label)).canonicalText
     }
 
-    private static func cells(_ image: SHA256Digest?, _ mask: SHA256Digest?, _ label: Int?) -> [JSONValue] {
+    private static func cells(_ image: SHA256Digest?, _ mask: SHA256Digest?, _ label: LabelChoice?) -> [JSONValue] {
         [
             image.map { .string($0.hex) } ?? .null, mask.map { .string($0.hex) } ?? .null,
-            label.map { .integer(Int64($0)) } ?? .null,
+            label?.json ?? .null,
         ]
     }
 }

@@ -26,7 +26,7 @@ public struct CohortContent: Sendable, Hashable {
         func digest(_ file: URL?) -> SHA256Digest? {
             guard let file else { return nil }
             if let digest = known[file] { return digest }
-            let digest = Self.digest(of: file)
+            let digest = try? CaseContent.digest(of: file)
             known[file] = .some(digest)
             return digest
         }
@@ -54,15 +54,4 @@ public struct CohortContent: Sendable, Hashable {
         digest = SHA256Digest(hashing: Array(cases.map(\.line).sorted().joined(separator: "\n").utf8))
     }
 
-    private static func digest(of file: URL) -> SHA256Digest? {
-        guard let handle = try? FileHandle(forReadingFrom: file) else { return nil }
-        defer { try? handle.close() }
-        var stream = SHA256Stream()
-        do {
-            while let piece = try handle.read(upToCount: 1 << 18), !piece.isEmpty { stream.append([UInt8](piece)) }
-            return stream.digest
-        } catch {
-            return nil
-        }
-    }
 }

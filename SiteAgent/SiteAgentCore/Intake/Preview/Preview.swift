@@ -1,3 +1,4 @@
+public import DICOM
 public import Foundation
 
 /// Draws a cohort for a reader: an overview and a page for each patient, in a folder of this site.
@@ -14,10 +15,12 @@ public struct Preview: Sendable {
     }
 
     private let table: PreviewTable
+    private let images: LocalImages
 
-    /// Prepares a preview of a table.
-    public init(of table: PreviewTable) {
+    /// Prepares a preview of a table; DICOM files need a reader.
+    public init(of table: PreviewTable, reader: DICOMReader? = nil) {
         self.table = table
+        images = LocalImages(reader: reader)
     }
 
     /// Writes the pages into a folder, which they replace if it holds an earlier preview.
@@ -55,7 +58,7 @@ public struct Preview: Sendable {
             let html = try page.html { position, anchor in
                 try Task.checkCancellation()
                 let row = table.rows[position]
-                let drawing = CaseDrawing(row, content.cases[position], tags: table.acquisitions.tags(of: row))
+                let drawing = CaseDrawing(row, content.cases[position], images, tags: table.acquisitions.tags(of: row))
                 counts.count(drawing)
                 entries[position] = CaseEntry(drawing)
                 done += 1

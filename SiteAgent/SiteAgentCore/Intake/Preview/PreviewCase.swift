@@ -1,6 +1,5 @@
 import CanonicalEncoding
 import Foundation
-import ImageFiles
 import Imaging
 
 /// A case read to be drawn, or why it is not.
@@ -18,28 +17,34 @@ enum PreviewCase: Sendable {
 
     /// Reads the files of a row, which must be those that were fingerprinted; never throws, since one bad case stops
     /// no page.
-    static func load(_ row: PreviewRow, expecting fingerprint: CaseFingerprint) -> PreviewCase {
+    static func load(
+        _ row: PreviewRow,
+        expecting fingerprint: CaseFingerprint,
+        _ images: LocalImages
+    ) -> PreviewCase {
         guard let files = row.files else { return .excluded(row.reasonLeftOut ?? "") }
-        let image: Volume<Raw>
-        do throws(ImageFileError) {
-            image = try ImageFile.volume(try bytes(files.image, expecting: fingerprint.image))
+        let image: LocalImage
+        do {
+            image = try images.image(files.image)
+            try check(files.image, is: fingerprint.image)
         } catch {
-            return .unreadable("Image: \(error)")
+            return .unreadable("Image: \(error.detail)")
         }
-        do throws(ImageFileError) {
-            let mask = try ImageFile.mask(try bytes(files.mask, expecting: fingerprint.mask), label: row.label)
-            let placement = MaskPlacement(of: mask, on: image.grid)
-            return .readable(image, try placement.mask(mask, on: image.grid), placement)
+        do {
+            let mask = try images.mask(files.mask, label: row.label, on: image).mask
+            try check(files.mask, is: fingerprint.mask)
+            let placement = MaskPlacement(of: mask, on: image.volume.grid)
+            return .readable(image.volume, try placement.mask(mask, on: image.volume.grid), placement)
+        } catch let exclusion as Exclusion {
+            return .unreadable("Mask: \(exclusion.detail)")
         } catch {
             return .unreadable("Mask: \(error)")
         }
     }
 
-    private static func bytes(_ file: URL, expecting digest: SHA256Digest?) throws(ImageFileError) -> [UInt8] {
-        let bytes = try NIfTIFile.read(file)
-        guard SHA256Digest(hashing: bytes) == digest else {
-            throw .unreadable("it changed while it was read; write the preview again")
+    private static func check(_ file: URL, is digest: SHA256Digest?) throws(Exclusion) {
+        guard let now = try? CaseContent.digest(of: file), now == digest else {
+            throw Exclusion(.unreadableImage, "it changed while it was read; write the preview again")
         }
-        return bytes
     }
 }

@@ -1,3 +1,4 @@
+import DICOM
 import Foundation
 
 /// One lesion and series of a cohort table, as it is to be looked at.
@@ -14,7 +15,7 @@ struct PreviewRow: Sendable, Hashable {
     let mask: URL?
 
     /// Which label of the mask is the lesion.
-    let label: Int?
+    let label: LabelChoice?
 
     /// Why the table leaves the case out; `nil` if it does not.
     let exclusion: String?

@@ -1,3 +1,4 @@
+import DICOM
 public import Foundation
 
 /// A cohort table read to be looked at, complete or not.
@@ -119,8 +120,8 @@ extension PreviewTable {
                 )
             }
             let label = cell(CohortTable.labelColumn)
-            let number = label.flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
-            let badLabel = label != nil && number == nil ? "the table's label is not a whole number above 0" : nil
+            let choice = label.flatMap { LabelChoice(cell: $0) }
+            let badLabel = label != nil && choice == nil ? "the table's label \(LabelChoice.objection)" : nil
             return PreviewRow(
                 line: record.line,
                 patient: patient,
@@ -128,7 +129,7 @@ extension PreviewTable {
                 series: series,
                 image: cell("image").map(url),
                 mask: cell("mask").map(url),
-                label: number,
+                label: choice,
                 exclusion: cell(PreviewTable.exclusionColumn) ?? badLabel
             )
         }

@@ -15,7 +15,8 @@ struct FolderListing: Sendable {
             let walker = FileManager.default.enumerator(
                 at: folder,
                 includingPropertiesForKeys: [.isRegularFileKey],
-                options: []
+                // Hidden files are litter of desktops, or what a pull has not finished.
+                options: [.skipsHiddenFiles]
             )
         else {
             throw SiteError(

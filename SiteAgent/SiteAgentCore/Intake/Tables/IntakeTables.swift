@@ -37,7 +37,7 @@ struct IntakeTables {
 
     func write(_ cohort: CohortFile) throws { try DurableFile.write(cohort.bytes, to: file("cohort.csv")) }
 
-    func write(_ acquisitions: AcquisitionTable) throws {
+    func write(_ acquisitions: AcquisitionListing) throws {
         try DurableFile.write(acquisitions.bytes, to: file("acquisition.csv"))
     }
 

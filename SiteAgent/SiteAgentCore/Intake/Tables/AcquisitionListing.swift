@@ -2,7 +2,7 @@ import DICOM
 import Imaging
 
 /// How images were acquired, a row each: what a study's acquisition table is made of, and what a person checks.
-struct AcquisitionTable: Sendable {
+struct AcquisitionListing: Sendable {
     private static let header = [
         "patient", "series", "kind", "b", "TE_ms", "TR_ms", "TI_ms", "flip_deg", "field_T", "vendor", "model", "matrix",
         "spacing_mm", "study_date", "series_number", "description", "mask_source", "problem",
