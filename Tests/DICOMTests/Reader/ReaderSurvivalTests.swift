@@ -77,6 +77,12 @@ import Testing
         #expect(!first.isEmpty && reader.waitingProcesses != first)
     }
 
+    /// These tests are a program of their own, beside which the products are built.
+    @Test func `the reader beside the running program is found`() throws {
+        let beside = try #require(DICOMReader.programBesideExecutable)
+        #expect(beside.resolvingSymlinksInPath() == (try BuiltProduct.url("dicom-reader")).resolvingSymlinksInPath())
+    }
+
     @Test func `four threads read at once`() throws {
         let reader = try DICOMReader.built()
         let counts = Mutex<[Int]>([])
