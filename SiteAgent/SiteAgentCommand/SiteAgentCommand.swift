@@ -23,7 +23,7 @@ struct SiteAgentCommand: AsyncParsableCommand {
 
             WITHOUT A STUDY
               site-agent features image.nii.gz mask.nii.gz   radiomic features of any image
-              site-agent intake pull --pacs ADDRESS …        images from the hospital's PACS
+              site-agent intake pull --pacs ADDRESS …        images from a PACS
 
             \(ExitStatus.help)
               130, 143  stopped by a signal; start again to go on

@@ -21,10 +21,11 @@ struct IntakePullCommand: AsyncParsableCommand {
             yours, or into a variable of the environment.
 
             EXAMPLES
-              site-agent intake pull --pacs https://pacs.hospital.example/dicom-web --login-file pacs-login \\
-                --patients patients.csv --modality MR --dry-run
-              site-agent intake pull --pacs https://pacs.hospital.example/dicom-web --login-file pacs-login \\
-                --patients patients.csv --modality MR --modality SEG --from 2015-01-01 --into images
+              site-agent intake pull --pacs https://pacs.example/dicom-web \\
+                --login-file pacs-login --patients patients.csv --dry-run
+              site-agent intake pull --pacs https://pacs.example/dicom-web \\
+                --login-file pacs-login --patients patients.csv --into images \\
+                --modality MR --modality SEG --from 2015-01-01
             """
     )
 
