@@ -26,6 +26,36 @@ public struct SyntheticMR: Sendable {
     /// Rows and columns.
     public var size = 16
 
+    /// Where it is and how it was acquired; `nil` leaves all of that out.
+    public var acquisition: Acquisition?
+
+    /// Geometry and acquisition of an axial slice.
+    public struct Acquisition: Sendable {
+        /// The frame of reference.
+        public var frameOfReference = "1.2.826.0.1.3680043.10.999.2"
+
+        /// The centre of the first pixel in mm.
+        public var position: SIMD3<Double> = [0, 0, 0]
+
+        /// The distance between pixels in mm.
+        public var spacing = 2.0
+
+        /// The b-value, where there is one.
+        public var bValue: Int?
+
+        /// The echo time in ms.
+        public var echoTime = 80.0
+
+        /// The values of ImageType between backslashes.
+        public var imageType = "ORIGINAL\\PRIMARY\\M"
+
+        /// The scanning sequence.
+        public var sequence = "SE"
+
+        /// Creates an acquisition.
+        public init() {}
+    }
+
     /// Creates an image.
     public init() {}
 
@@ -69,6 +99,7 @@ public struct SyntheticMR: Sendable {
     private var dataSet: Elements {
         var set = Elements()
         set.add(8, 5, "CS", "ISO_IR 192")
+        if let acquisition { set.add(8, 8, "CS", acquisition.imageType) }
         set.add(8, 0x16, "UI", "1.2.840.10008.5.1.4.1.1.4")
         set.add(8, 0x18, "UI", instance)
         set.add(8, 0x20, "DA", date)
@@ -78,14 +109,29 @@ public struct SyntheticMR: Sendable {
         set.add(8, 0x103E, "LO", seriesDescription)
         set.add(0x10, 0x10, "PN", "Phantom^\(patient)")
         set.add(0x10, 0x20, "LO", patient)
+        if let acquisition {
+            set.add(0x18, 0x20, "CS", acquisition.sequence)
+            set.add(0x18, 0x80, "DS", "3000")
+            set.add(0x18, 0x81, "DS", "\(acquisition.echoTime)")
+            if let bValue = acquisition.bValue {
+                set.add(0x18, 0x9087, "FD", Elements.little(Double(bValue).bitPattern))
+            }
+        }
         set.add(0x20, 0xD, "UI", study)
         set.add(0x20, 0xE, "UI", series)
         set.add(0x20, 0x10, "SH", "S-1")
         set.add(0x20, 0x11, "IS", "1")
         set.add(0x20, 0x13, "IS", "\(number)")
+        if let acquisition {
+            let position = acquisition.position
+            set.add(0x20, 0x32, "DS", "\(position.x)\\\(position.y)\\\(position.z)")
+            set.add(0x20, 0x37, "DS", "1\\0\\0\\0\\1\\0")
+            set.add(0x20, 0x52, "UI", acquisition.frameOfReference)
+        }
         set.add(0x28, 2, "US", [1, 0])
         set.add(0x28, 4, "CS", "MONOCHROME2")
         for element: UInt16 in [0x10, 0x11] { set.add(0x28, element, "US", Elements.little(UInt16(size))) }
+        if let acquisition { set.add(0x28, 0x30, "DS", "\(acquisition.spacing)\\\(acquisition.spacing)") }
         for (element, value) in [(0x100, 16), (0x101, 16), (0x102, 15), (0x103, 0)] as [(UInt16, UInt16)] {
             set.add(0x28, element, "US", Elements.little(value))
         }

@@ -43,7 +43,7 @@ extension LocalImages {
     private static func only(_ volumes: [ImageVolume]) throws(Exclusion) -> ImageVolume {
         guard let volume = volumes.first else { throw Exclusion(.unreadableImage, "there is no DICOM image in it") }
         guard volumes.count == 1 else {
-            let list = volumes.prefix(5).map(\.summary).joined(separator: "; ")
+            let list = volumes.prefix(5).map(\.plainSummary).joined(separator: "; ")
             let more = volumes.count > 5 ? " and \(volumes.count - 5) more" : ""
             throw Exclusion(
                 .openQuestion,

@@ -129,7 +129,7 @@ import Testing
         #expect(summary.flags["mask empty"] == 1)
         #expect(steps.last == .drawn(12, of: 12))
         let page = try text("patient-0003.html")
-        #expect(page.contains("The cohort table has no row of the series."))
+        #expect(page.contains("There is no image of the series."))
         #expect(page.contains("The cohort table names no mask."))
         #expect(page.contains("the gzip data is damaged"))
         #expect(page.contains("spacing differs"))

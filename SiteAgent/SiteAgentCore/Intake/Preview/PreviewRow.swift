@@ -20,6 +20,9 @@ struct PreviewRow: Sendable, Hashable {
     /// Why the table leaves the case out; `nil` if it does not.
     let exclusion: String?
 
+    /// What the table says of it beyond the reason.
+    let exclusionDetail: String?
+
     /// The files to look at, unless the case is left out.
     var files: (image: URL, mask: URL)? {
         guard exclusion == nil, let image, let mask else { return nil }
@@ -31,7 +34,10 @@ struct PreviewRow: Sendable, Hashable {
 
     /// Why there is nothing to look at; `nil` if there is.
     var reasonLeftOut: String? {
-        if let exclusion { return ExclusionReason(rawValue: exclusion)?.explanation ?? exclusion }
+        if let exclusion {
+            let reason = ExclusionReason(rawValue: exclusion)?.explanation ?? exclusion
+            return exclusionDetail.map { "\(reason): \($0)" } ?? reason
+        }
         switch (image, mask) {
         case (nil, nil): return "the cohort table names neither image nor mask"
         case (nil, _): return "the cohort table names no image"

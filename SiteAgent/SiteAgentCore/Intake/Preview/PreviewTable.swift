@@ -130,7 +130,8 @@ extension PreviewTable {
                 image: cell("image").map(url),
                 mask: cell("mask").map(url),
                 label: choice,
-                exclusion: cell(PreviewTable.exclusionColumn) ?? badLabel
+                exclusion: cell(PreviewTable.exclusionColumn) ?? badLabel,
+                exclusionDetail: cell("exclusion_detail")
             )
         }
 

@@ -30,7 +30,7 @@ struct FolderScan: Sendable {
         try await withThrowingTaskGroup(of: (Int, [Finding]).self) { group in
             func handOut() {
                 guard let batch = batches.next() else { return }
-                group.addTask { (batch.lowerBound, batch.map { finding($0, files[$0]) }) }
+                group.addTask { (batch.lowerBound, headers(of: files, batch)) }
             }
             for _ in 0..<max(1, workers) { handOut() }
             while let (start, found) = try await group.next() {
@@ -46,9 +46,19 @@ struct FolderScan: Sendable {
         return scanned
     }
 
-    private func finding(_ number: Int, _ file: URL) -> Finding {
+    private func headers(of files: [URL], _ batch: Range<Int>) -> [Finding] {
+        var neighbor: Instance?
+        return batch.map { number in
+            let finding = finding(number, files[number], neighbor: neighbor)
+            if case .instance(let instance) = finding { neighbor = instance }
+            return finding
+        }
+    }
+
+    /// `neighbor` is a file before it, with which it may share what a series has in common.
+    private func finding(_ number: Int, _ file: URL, neighbor: Instance?) -> Finding {
         do throws(DICOMError) {
-            return .instance(try Instance(try reader.header(of: file).dataSet, file: number))
+            return .instance(try Instance(try reader.header(of: file).dataSet, file: number, neighbor: neighbor))
         } catch {
             switch error {
             case .notDICOM: return Self.isLabelImage(file) ? .labelImage : .other

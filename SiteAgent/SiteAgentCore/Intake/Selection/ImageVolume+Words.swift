@@ -8,10 +8,16 @@ extension ImageVolume {
         return "\(kind) b = \(Self.short(diffusion.isUnweighted ? 0 : bValue))"
     }
 
+    /// What it is without any text that somebody typed, for messages.
+    var plainSummary: String {
+        title + (series.seriesNumber.map { ", series \($0)" } ?? "") + (part.map { ", \($0)" } ?? "")
+    }
+
     /// What a person needs to tell it from others: numbers, a date and the description that somebody at the scanner
     /// typed; no identifier.
     var summary: String {
         var parts = [title] + (part.map { ["\($0)"] } ?? [])
+        if let bValue, diffusion.isUnweighted, bValue != 0 { parts.append("\(Self.short(bValue)) in the file") }
         if let number = series.seriesNumber { parts.append("series \(number)") }
         let description = MaskLabel(number: 0, name: series.seriesDescription).name
         if !description.isEmpty { parts.append(description.debugDescription) }

@@ -1,0 +1,238 @@
+import CanonicalEncoding
+import DICOM
+import Foundation
+import ImageFiles
+import Imaging
+import Study
+import TestSupport
+import Testing
+
+@testable import SiteAgentCore
+
+/// Intake over synthetic exports, with the real child process that reads DICOM.
+@Suite struct IntakeTests {
+    private let folder: TemporaryFolder
+    private var export: DICOMExport
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.site.create()
+        export = DICOMExport(in: folder)
+    }
+
+    private static func study() throws -> StudyDocument {
+        try SmallStudy.document(
+            "  dwi_b0: {kind: dwi, b: 0}\n",
+            "  dwi_b0: {kind: dwi, b: 0}\n  t2w: {kind: t2w, TE_ms: [70, 120]}\n"
+        )
+    }
+
+    private func intake(_ lesions: [String] = []) async throws -> IntakeSummary {
+        try await Intake(
+            folder: folder.site,
+            store: SiteStore(at: folder.site.database),
+            pseudonyms: folder.site.loadPseudonyms(),
+            reader: DICOMReader(program: try BuiltProduct.url("dicom-reader")),
+            study: Self.study(),
+            lesionNames: lesions,
+            workers: 2
+        ).run(over: export.url, onFile: { _, _ in }, onPatient: { _, _ in })
+    }
+
+    private func text(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: folder.site.intake.appendingPathComponent(name)), as: UTF8.self)
+    }
+
+    /// The rows of the cohort table by series, as columns by name.
+    private func rows() throws -> [[String: String]] {
+        let table = try SeparatedValues(Array(try text("cohort.csv").utf8))
+        let names = try #require(table.records.first).cells
+        return table.records.dropFirst().map { Dictionary(zip(names, $0.cells)) { $1 } }
+    }
+
+    private func row(_ series: String) throws -> [String: String] {
+        try #require(try rows().first { $0["series"] == series })
+    }
+
+    /// A patient with everything that the study asks for; the mask is drawn on b = 200.
+    private mutating func addPatient(_ patient: String = "GEHEIM-1", echoTime: Double = 80) throws {
+        var t2 = DICOMExport.Series(patient: patient)
+        t2.size = 20
+        t2.spacing = 1.5
+        t2.echoTime = echoTime
+        try export.add(t2)
+        try export.add(.diffusion(patient, b: 0))
+        try export.add(.diffusion(patient, b: 200))
+        try export.addMask(of: .diffusion(patient, b: 200))
+    }
+
+    @Test mutating func `a folder becomes images, masks and a table that extraction reads`() async throws {
+        try addPatient()
+        try folder.write(Array("a letter".utf8), to: "export/letter.txt")
+        try folder.write([UInt8](repeating: 0, count: 128) + Array("DICMxx".utf8), to: "export/broken.dcm")
+        let summary = try await intake()
+        #expect(summary.dicomFiles == 15)
+        #expect(summary.otherFiles == 1)
+        #expect(summary.refusedFiles.values.reduce(0, +) == 1)
+        #expect(summary.patients == 1)
+        #expect(summary.rows == 3)
+        #expect(summary.usableRows == 3)
+        #expect(summary.resampledMasks == 1)
+        #expect(summary.openQuestions == 0)
+        #expect(try row("dwi_b200")["mask_source"] == "drawn on this series")
+        #expect(try row("t2w")["mask_source"]?.contains("resampled") == true)
+        #expect(try row("t2w")["image_date"] == "2020-01-31")
+        #expect(try text("files.csv").contains("broken.dcm,"))
+        let table = try CohortTable(file: folder.site.intake.appendingPathComponent("cohort.csv"))
+        #expect(table.isUsable)
+        #expect(table.ignoredColumns.isEmpty)
+        let lesion = try #require(table.lesions.first)
+        let files = try #require(lesion.cases["t2w"])
+        let image = try ImageFile.volume(try NIfTIFile.read(files.image))
+        let mask = try ImageFile.mask(try NIfTIFile.read(files.mask))
+        #expect(image.grid.mismatch(with: mask.grid) == nil)
+        // 4 x 4 x 3 voxels of 2 x 2 x 3 mm are 576 mm^3; a voxel of the other grid has 6.75.
+        #expect(abs(Double(mask.voxelCount) * 6.75 - 576) < 150)
+    }
+
+    @Test mutating func `no identifier is in a table, the database or a summary, and the key file leads back`()
+        async throws
+    {
+        try addPatient()
+        let summary = try await intake()
+        var seen = summary.json.canonicalText
+        for name in ["cohort.csv", "acquisition.csv"] { seen += try text(name) }
+        seen += String(decoding: try Data(contentsOf: folder.site.database), as: UTF8.self)
+        seen += try FileManager.default.subpathsOfDirectory(atPath: folder.site.intake.path).joined()
+        for secret in DICOMExport.secrets { #expect(!seen.contains(secret)) }
+        let keys = String(decoding: try Data(contentsOf: folder.site.patientKeys), as: UTF8.self)
+        let key = try #require(try rows().first?["patient"])
+        #expect(keys == "patient,hospital_id\n\(key),GEHEIM-1\n")
+        let permissions = try FileManager.default.attributesOfItem(atPath: folder.site.patientKeys.path)
+        #expect(permissions[.posixPermissions] as? Int == 0o600)
+    }
+
+    @Test mutating func `two images that could be meant are a question, and its answer is kept`() async throws {
+        try addPatient()
+        var second = DICOMExport.Series()
+        second.number = 7
+        second.echoTime = 100
+        try export.add(second)
+        #expect(try await intake().openQuestions == 1)
+        #expect(try row("t2w")["exclusion"] == "open-question")
+        let review = IntakeReview(store: try SiteStore(at: folder.site.database))
+        let entry = try #require(try review.entries().first)
+        #expect(entry.answer == nil)
+        #expect(entry.question.choices.map { $0.text.contains("TE 100 ms") } == [false, true])
+        #expect(throws: SiteError.self) { try review.answer("3", to: entry.question.id, time: 1) }
+        try review.answer("2", to: String(entry.question.id.prefix(5)), time: 1)
+        #expect(try await intake().openQuestions == 0)
+        #expect(try row("t2w")["exclusion"] == "")
+        let image = try ImageFile.volume(
+            try NIfTIFile.read(folder.site.intake.appendingPathComponent(try #require(try row("t2w")["image"])))
+        )
+        #expect(image.grid.spacing.x == 2)
+        try review.answer("none", to: entry.question.id, time: 2)
+        _ = try await intake()
+        #expect(try row("t2w")["exclusion"] == "excluded-by-site")
+        try review.reopen(entry.question.id)
+        #expect(try await intake().openQuestions == 1)
+    }
+
+    @Test mutating func `labels of a mask are lesions only if somebody says so`() async throws {
+        try addPatient()
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2, label: 2)
+        #expect(try await intake().openQuestions == 1)
+        #expect(try rows().isEmpty)
+        #expect(try await intake(["1", "2"]).lesions == 2)
+        #expect(Set(try rows().map { $0["lesion"] }) == ["1", "2"])
+        let absent = try await intake(["GTV*"])
+        #expect(absent.exclusions["t2w"] == [.labelAbsent: 1])
+    }
+
+    @Test mutating func `what a person wrote stays when the folder is taken in again`() async throws {
+        try addPatient()
+        _ = try await intake()
+        let table = folder.site.intake.appendingPathComponent("cohort.csv")
+        var lines = try text("cohort.csv").split(separator: "\n").map(String.init)
+        lines[0] += ",remark"
+        for index in lines.indices.dropFirst() {
+            lines[index] = lines[index].replacing(",dwi_b0,,", with: ",dwi_b0,7,").replacing(",t2w,,", with: ",t2w,7,")
+            lines[index] += ",\"seen, twice\""
+        }
+        lines.append("P-OTHER,1,t2w,3,,x.nii,y.nii,,,,,,kept")
+        try Data(lines.joined(separator: "\n").utf8).write(to: table)
+        try addPatient("GEHEIM-2")
+        let summary = try await intake()
+        #expect(summary.keptRows == 1)
+        #expect(summary.patients == 2)
+        let rows = try rows()
+        #expect(rows.count == 7)
+        #expect(rows.count { $0["score"] == "7" && $0["remark"] == "seen, twice" } == 3)
+        #expect(rows.first { $0["patient"] == "P-OTHER" }?["remark"] == "kept")
+    }
+
+    @Test mutating func `what cannot be used is excluded by name`() async throws {
+        func broken(_ patient: String, _ change: (inout DICOMExport.Series) -> Void) throws {
+            var series = DICOMExport.Series.diffusion(patient, b: 200)
+            change(&series)
+            try export.add(series)
+            try export.addMask(of: .diffusion(patient, b: 200))
+        }
+        try broken("GEHEIM-gap") { $0.absent = [2] }
+        try broken("GEHEIM-uneven") { $0.raised = [2] }
+        try broken("GEHEIM-no-b") { $0.bValue = nil }
+        try addPatient("GEHEIM-te", echoTime: 300)
+        let summary = try await intake()
+        #expect(summary.exclusions["dwi_b200"]?[.missingSlice] == 1)
+        #expect(summary.exclusions["dwi_b200"]?[.unevenSpacing] == 1)
+        #expect(summary.exclusions["t2w"]?[.outsideTolerance] == 1)
+        #expect(summary.exclusions["t2w"]?[.missingSeries] == 3)
+        let details = try rows().compactMap { $0["exclusion_detail"] }
+        #expect(details.contains { $0.contains("TE_ms is 300.0; the study accepts 70.0 to 120.0") })
+        #expect(details.contains { $0.contains("a gap of 6.0 mm in a step of 3.0 mm") })
+    }
+
+    @Test mutating func `one image under two patients is used once`() async throws {
+        try addPatient("GEHEIM-1")
+        try addPatient("GEHEIM-2")
+        // Synthetic pixels depend on the slice alone: the second patient has the first one's images.
+        let summary = try await intake()
+        #expect(summary.usableRows == 3)
+        #expect(summary.exclusions.values.reduce(0) { $0 + ($1[.duplicatePatient] ?? 0) } == 3)
+    }
+
+    @Test mutating func `a mask that reaches beyond an image is not cut off in silence`() async throws {
+        try addPatient()
+        var narrow = DICOMExport.Series()
+        narrow.number = 8
+        narrow.size = 8
+        narrow.spacing = 1.5
+        narrow.echoTime = 90
+        try export.add(narrow)
+        _ = try await intake()
+        let review = IntakeReview(store: try SiteStore(at: folder.site.database))
+        let question = try #require(try review.entries().first?.question)
+        let choice = try #require(question.choices.firstIndex { $0.text.contains("8x8x5") })
+        try review.answer("\(choice + 1)", to: question.id, time: 1)
+        _ = try await intake()
+        #expect(try row("t2w")["exclusion"] == "mask-outside-image")
+        #expect(try row("t2w")["exclusion_detail"]?.contains("of the mask's 48 voxels") == true)
+    }
+
+    @Test mutating func `the same folder gives the same tables, however it is ordered`() async throws {
+        try addPatient("GEHEIM-1")
+        _ = try await intake()
+        let first = try ["cohort.csv", "acquisition.csv"].map(text)
+        for file in try FileManager.default.contentsOfDirectory(
+            at: export.url.appendingPathComponent("a/GEHEIM-1"),
+            includingPropertiesForKeys: nil
+        ) where file.lastPathComponent.hasPrefix("IM") {
+            let number = try #require(Int(file.lastPathComponent.dropFirst(2)))
+            let name = file.deletingLastPathComponent().appendingPathComponent("X\(99 - number)")
+            try FileManager.default.moveItem(at: file, to: name)
+        }
+        _ = try await intake()
+        #expect(try ["cohort.csv", "acquisition.csv"].map(text) == first)
+    }
+}
