@@ -4,7 +4,7 @@ PACKAGES := curl libcurl4-openssl-dev libdcmtk-dev libopenjp2-7-dev libsqlite3-d
 # What the tests alone need: a real PACS, which they start themselves; its system service is kept from starting.
 TEST_PACKAGES := orthanc orthanc-dicomweb
 
-.PHONY: help packages build test demo lint bench-rounds bench-radiomics fuzz fuzz-dicom
+.PHONY: help packages build test demo lint bench-rounds bench-radiomics bench-intake fuzz fuzz-dicom
 
 help: ## Show the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -36,6 +36,9 @@ bench-rounds: build ## Measure rounds over mutual TLS: latency, memory, bytes
 
 bench-radiomics: build ## Measure feature extraction: speed and memory; DATA=folder with real images
 	@DATA="$(DATA)" Tests/Benchmarks/Radiomics/run.sh
+
+bench-intake: build ## Measure sorting of DICOM folders: speed and memory; DATA=folder with files
+	@DATA="$(DATA)" Tests/Benchmarks/Intake/run.sh
 
 fuzz: packages ## Fuzz the parsers; RUNS=100000 each, TARGET=one of them
 	@RUNS="$(RUNS)" TARGET="$(TARGET)" Tests/Fuzz/run.sh

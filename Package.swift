@@ -118,7 +118,8 @@ let package = Package(
             in: "SiteAgent",
             [
                 "CanonicalEncoding", "DICOM", "FeatureNomenclature", "FederatedAnalysis", "Identity", "ImageFiles",
-                "ImageFilters", "Imaging", "Kernels", "PyRadiomicsProfile", "Radiomics", "Rounds", "SiteTransport", "Study",
+                "ImageFilters", "Imaging", "Kernels", "PyRadiomicsProfile", "Radiomics", "Rounds", "SiteTransport",
+                "Study",
                 "YAMLDocuments", grdb,
             ]
         ),

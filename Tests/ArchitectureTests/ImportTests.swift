@@ -38,7 +38,7 @@ import Testing
         for name in graph.names(in: "Coordinator").union(graph.names(in: "Protocols")) {
             #expect(
                 try imports(of: name).intersection([
-                    "Imaging", "ImageFiles", "ImageFilters", "Radiomics", "PyRadiomicsProfile",
+                    "Imaging", "ImageFiles", "DICOM", "ImageFilters", "Radiomics", "PyRadiomicsProfile",
                 ]) == [],
                 "\(name)"
             )

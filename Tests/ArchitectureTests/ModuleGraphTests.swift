@@ -22,7 +22,7 @@ import Testing
         #expect(
             graph.reaching(
                 from: starts,
-                to: ["Imaging", "ImageFiles", "ImageFilters", "Radiomics", "PyRadiomicsProfile", "CZlib"]
+                to: ["Imaging", "ImageFiles", "DICOM", "ImageFilters", "Radiomics", "PyRadiomicsProfile", "CZlib"]
             ) == []
         )
     }
@@ -58,6 +58,12 @@ import Testing
         #expect(graph.users(of: "Hummingbird", outside: ["CoordinatorServer"]) == [])
         #expect(graph.users(of: "GRDB", outside: ["SiteAgentCore", "CoordinatorCore"]) == [])
         #expect(graph.users(of: "Mustache", outside: ["Reporting"]) == [])
+    }
+
+    @Test func `no program of ours links what parses DICOM files: it is a child process`() {
+        #expect(graph.modules["DICOMReader"]?.modules == ["COpenJPEG"])
+        #expect(graph.users(of: "DICOMReader", outside: []) == [])
+        #expect(graph.users(of: "COpenJPEG", outside: ["DICOMReader"]) == [])
     }
 
     @Test func `nothing that ships depends on a test`() throws {

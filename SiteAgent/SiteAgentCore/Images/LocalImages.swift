@@ -25,7 +25,11 @@ struct LocalImages: Sendable {
     }
 
     /// The mask in a file, or in a folder that holds just one, for an image.
-    func mask(_ url: URL, label: LabelChoice?, on image: LocalImage) throws(Exclusion) -> (mask: Mask, warnings: [String]) {
+    func mask(
+        _ url: URL,
+        label: LabelChoice?,
+        on image: LocalImage
+    ) throws(Exclusion) -> (mask: Mask, warnings: [String]) {
         let file = try Self.maskFile(url)
         guard !Self.isDICOM(file) else { return try dicomMask(file, label: label ?? .only, on: image) }
         let number: Int?

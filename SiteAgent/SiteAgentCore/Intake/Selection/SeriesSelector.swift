@@ -11,7 +11,9 @@ struct SeriesSelection: Sendable {
     var question: IntakeQuestion?
 }
 
-/// Picks the image of a series: the only one that can be meant, or the one that a person named. Never guesses.
+/// Picks the image of a series: the only one that can be meant, or the one that a person named.
+///
+/// Never guesses.
 struct SeriesSelector: Sendable {
     let pseudonyms: Pseudonyms
     let answers: [String: [String]]
