@@ -39,7 +39,7 @@ struct IntakePreviewCommand: AsyncParsableCommand {
         for problem in table.problems.prefix(5) { Console.say("Cohort table, \(problem)") }
         if table.problems.count > 5 { Console.say("and \(table.problems.count - 5) more rows that cannot be shown") }
         let summary = try await StopSignals.end { try Self.write(table, to: folder) }
-        options.show(summary.json) { Self.lines(summary, in: folder) }
+        options.show(summary.json) { lines(summary, in: folder) }
     }
 
     private static func write(_ table: PreviewTable, to folder: URL) throws -> PreviewSummary {
@@ -53,7 +53,7 @@ struct IntakePreviewCommand: AsyncParsableCommand {
         }
     }
 
-    private static func lines(_ summary: PreviewSummary, in folder: URL) -> [String] {
+    private func lines(_ summary: PreviewSummary, in folder: URL) -> [String] {
         var lines = [
             "Cases:    \(summary.cases), of \(summary.lesions) lesions of \(summary.patients) patients: "
                 + "\(summary.shown) shown, \(summary.excluded) excluded, \(summary.unreadable) unreadable",
@@ -66,7 +66,7 @@ struct IntakePreviewCommand: AsyncParsableCommand {
             "Pages:    \(summary.pageCount), sha256 \(summary.pages.hex)",
             "Code:     \(summary.code)",
             "Open \(folder.appendingPathComponent("index.html").path)",
-            "Next: site-agent intake sign-off --cohort cohort.csv --code \(summary.code) --reader \"Dr A\"",
+            "Next: site-agent intake sign-off --cohort \(cohort) --code \(summary.code) --reader \"Dr A\"",
         ]
     }
 }

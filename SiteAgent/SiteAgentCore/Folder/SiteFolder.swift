@@ -56,20 +56,23 @@ public struct SiteFolder: Sendable, Hashable {
 
     /// Makes the folder and the folder of keys, both for the owner alone.
     public func create() throws {
-        for folder in [root, keys] {
-            do {
-                try FileManager.default.createDirectory(
-                    at: folder,
-                    withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700]
-                )
-            } catch {
-                throw SiteError(
-                    .fault,
-                    "The folder \(folder.lastPathComponent) cannot be made.",
-                    remedy: "Check the permissions of the folder above it, or choose another with --folder."
-                )
-            }
+        for folder in [root, keys] { try Self.make(folder) }
+    }
+
+    /// Makes a folder, with those above it, for the owner alone.
+    static func make(_ folder: URL) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw SiteError(
+                .fault,
+                "The folder \(folder.lastPathComponent) cannot be made.",
+                remedy: "Check the permissions of the folder above it, or choose another with --folder."
+            )
         }
     }
 

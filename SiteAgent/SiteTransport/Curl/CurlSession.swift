@@ -1,40 +1,29 @@
 import CCurl
-import Dispatch
 
-/// One libcurl handle with its kept-alive connection, driven by a thread of its own.
-///
-/// Transfers block; they run one after the other on `queue`, never on the cooperative pool.
-///
-/// `@unchecked Sendable`: the handle is used on `queue` only, but for its `wake()`, which is made for other threads.
-final class CurlSession: @unchecked Sendable {
-    private let queue = DispatchQueue(label: "intramural.transport")
-    private let handle: CurlHandle
+/// The connection to the coordinator.
+final class CurlSession: Sendable {
+    private let thread: CurlThread
     private let options: CurlOptions
 
     init(options: CurlOptions) throws(TransportError) {
-        guard let handle = CurlHandle() else {
+        guard let thread = CurlThread(label: "intramural.transport") else {
             throw .misconfigured("libcurl cannot be started on this machine.")
         }
-        self.handle = handle
+        self.thread = thread
         self.options = options
     }
 
     /// Sends a request and reads its answer; throws `TransportError`, or `CancellationError` as soon as the task is
     /// cancelled.
     func perform(_ request: HTTPSRequest) async throws -> HTTPSAnswer {
-        let flag = CancellationFlag()
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                queue.async { continuation.resume(with: Result { try self.transfer(request, unless: flag) }) }
-            }
-        } onCancel: {
-            flag.raise()
-            handle.wake()
-        }
+        try await thread.perform { handle, flag in try self.transfer(request, on: handle, unless: flag) }
     }
 
-    private func transfer(_ request: HTTPSRequest, unless flag: CancellationFlag) throws -> HTTPSAnswer {
-        guard !flag.isRaised else { throw CancellationError() }
+    private func transfer(
+        _ request: HTTPSRequest,
+        on handle: CurlHandle,
+        unless flag: CancellationFlag
+    ) throws -> HTTPSAnswer {
         handle.reset()
         try options.apply(to: handle, request: request)
         // A refusal is always read, however little was asked for.

@@ -18,21 +18,7 @@ struct IntakeTables {
 
     /// Makes the folders, for the owner alone.
     func create() throws {
-        for folder in [folder.intake, file("volumes"), file("masks")] {
-            do {
-                try FileManager.default.createDirectory(
-                    at: folder,
-                    withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700]
-                )
-            } catch {
-                throw SiteError(
-                    .fault,
-                    "The folder intake cannot be made in the site's folder.",
-                    remedy: "Check its permissions and the free disk space."
-                )
-            }
-        }
+        for folder in [folder.intake, file("volumes"), file("masks")] { try SiteFolder.make(folder) }
     }
 
     func write(_ cohort: CohortFile) throws { try DurableFile.write(cohort.bytes, to: file("cohort.csv")) }
