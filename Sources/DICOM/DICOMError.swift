@@ -36,6 +36,9 @@ public enum DICOMError: Error, Sendable, Hashable, CustomStringConvertible {
     /// The segmentation or structure set gives no mask.
     case unusableMask(MaskDefect)
 
+    /// The slices do not form one image.
+    case unusableStack(StackDefect)
+
     /// One sentence.
     public var description: String {
         switch self {
@@ -49,6 +52,7 @@ public enum DICOMError: Error, Sendable, Hashable, CustomStringConvertible {
         case .missing(let attribute): "\(attribute) is absent"
         case .badValue(let attribute, let expected): "\(attribute) has an impossible value; expected \(expected)"
         case .unsupported(let reason): "the DICOM file is of a kind that is not used: \(reason)"
+        case .unusableStack(let defect): "the slices make no image: \(defect)"
         case .unusableMask(let defect): "the mask cannot be used: \(defect)"
         }
     }

@@ -23,6 +23,9 @@ public struct SyntheticMR: Sendable {
     /// The date of the study.
     public var date = "20200131"
 
+    /// The value of the second pixel; 0 leaves it as it is.
+    public var brightness = 0
+
     /// Rows and columns.
     public var size = 16
 
@@ -42,6 +45,9 @@ public struct SyntheticMR: Sendable {
 
         /// The b-value, where there is one.
         public var bValue: Int?
+
+        /// The direction of the diffusion gradient, where there is one.
+        public var direction: SIMD3<Double>?
 
         /// The echo time in ms.
         public var echoTime = 80.0
@@ -74,7 +80,10 @@ public struct SyntheticMR: Sendable {
     /// The pixels, 16 bits each; carriage returns and hyphens among them.
     public var pixels: [UInt8] {
         (0..<2 * size * size).map { position in
-            switch position % 7 {
+            if brightness > 0, position == 2 || position == 3 {
+                return position == 2 ? UInt8(truncatingIfNeeded: brightness) : 0
+            }
+            return switch position % 7 {
             case 0: 13
             case 1: 10
             case 2, 3: 45
@@ -115,6 +124,10 @@ public struct SyntheticMR: Sendable {
             set.add(0x18, 0x81, "DS", "\(acquisition.echoTime)")
             if let bValue = acquisition.bValue {
                 set.add(0x18, 0x9087, "FD", Elements.little(Double(bValue).bitPattern))
+            }
+            if let direction = acquisition.direction {
+                let numbers = [direction.x, direction.y, direction.z]
+                set.add(0x18, 0x9089, "FD", numbers.flatMap { Elements.little($0.bitPattern) })
             }
         }
         set.add(0x20, 0xD, "UI", study)

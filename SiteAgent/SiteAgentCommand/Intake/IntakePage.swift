@@ -7,10 +7,16 @@ struct IntakePage {
     private let summary: IntakeSummary
     private let folder: SiteFolder
 
-    init(_ summary: IntakeSummary, folder: SiteFolder) {
+    /// `--folder` as it was given, for commands to copy.
+    private let suffix: String
+
+    init(_ summary: IntakeSummary, folder: SiteFolder, options: CommonOptions) {
         self.summary = summary
         self.folder = folder
+        suffix = options.folder == CommonOptions.standardFolder ? "" : " --folder \(options.folder)"
     }
+
+    private var cohortPath: String { folder.intake.appendingPathComponent("cohort.csv").path }
 
     var lines: [String] {
         files + volumes + (summary.hasStudy ? cohort + questions : advice)
@@ -23,6 +29,11 @@ struct IntakePage {
         ]
         for (reason, count) in summary.refusedFiles.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(10) {
             lines.append("           \(count) not usable: \(reason)")
+        }
+        if summary.unreadFolders > 0 {
+            lines.append(
+                "           \(summary.unreadFolders) folders could not be read, or are links and were not followed"
+            )
         }
         if summary.repeatedInstances > 0 {
             lines.append("           \(summary.repeatedInstances) repeat an instance and were left out")
@@ -49,21 +60,28 @@ struct IntakePage {
             lines.append("           \(summary.resampledMasks) masks were drawn on another series and resampled")
         }
         if summary.keptRows > 0 {
-            lines.append("           \(summary.keptRows) rows of earlier intakes stay in the table")
+            lines.append("           \(summary.keptRows) rows stay as earlier intakes of other folders left them")
         }
-        lines.append("Written:   \(folder.intake.appendingPathComponent("cohort.csv").path)")
+        lines.append("Written:   \(cohortPath)")
         return lines
     }
 
     private var questions: [String] {
         guard summary.openQuestions > 0 else {
-            return ["Next:      complete the column score, then site-agent intake preview"]
+            return [
+                "Next:      complete the column score; then site-agent intake preview --cohort \(cohortPath)\(suffix)"
+            ]
         }
         return [
             Console.emphasised("Open:      \(summary.openQuestions) questions: ", .yellow)
-                + "site-agent intake review, then scan again"
+                + "site-agent intake review\(suffix), then scan again"
         ]
     }
 
-    private var advice: [String] { ["Next:      name a study with --study or --study-file to get a cohort table"] }
+    private var advice: [String] {
+        [
+            "Listed:    \(folder.intake.appendingPathComponent("images.csv").path)",
+            "Next:      name a study with --study or --study-file to get a cohort table",
+        ]
+    }
 }

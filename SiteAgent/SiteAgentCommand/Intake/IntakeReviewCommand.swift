@@ -1,5 +1,6 @@
 import ArgumentParser
 import CanonicalEncoding
+import Foundation
 import SharedCommand
 import SiteAgentCore
 
@@ -32,7 +33,12 @@ struct IntakeReviewCommand: ParsableCommand {
 
     func run() throws {
         let folder = options.siteFolder
-        _ = try folder.loadPseudonyms()
+        guard FileManager.default.fileExists(atPath: folder.database.path) else {
+            throw CommandFailure(
+                .badInput,
+                "There is no site in \(options.folder) yet. Name its folder with --folder, or scan first."
+            )
+        }
         let review = IntakeReview(store: try SiteStore(at: folder.database))
         for name in reopen { try review.reopen(name) }
         for text in answer {

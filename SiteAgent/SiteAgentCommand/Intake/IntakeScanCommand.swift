@@ -17,12 +17,13 @@ struct IntakeScanCommand: AsyncParsableCommand {
             could be meant, a question is left for site-agent intake review. What is found goes into the site's folder:
 
               intake/cohort.csv        one row a lesion and series, to be completed with scores
-              intake/acquisition.csv   how each image was acquired
+              intake/acquisition.csv   how each image that was picked was acquired
+              intake/images.csv        all images, also those that the study does not ask for
               intake/files.csv         files that could not be used, with the reason
               keys/patients.csv        which patient of the hospital has which key
 
-            Run it again after new files or answers: scores and columns that a person wrote stay. Without a study, the \
-            images are listed and nothing is written. Ends with 1 while questions are open.
+            Run it again after new files or answers: scores and columns that a person wrote stay. Without a study, \
+            there is no cohort table yet. Ends with 1 while questions are open.
 
             EXAMPLES
               site-agent intake scan /data/export
@@ -65,7 +66,6 @@ struct IntakeScanCommand: AsyncParsableCommand {
         let intake = Intake(
             folder: folder,
             store: try SiteStore(at: folder.database),
-            pseudonyms: try folder.loadPseudonyms(),
             reader: reader,
             study: try document(folder),
             lesionNames: lesions,
@@ -73,7 +73,7 @@ struct IntakeScanCommand: AsyncParsableCommand {
         )
         let images = URL(fileURLWithPath: images)
         let summary = try await StopSignals.end { try await Self.run(intake, over: images) }
-        options.show(summary.json) { IntakePage(summary, folder: folder).lines }
+        options.show(summary.json) { IntakePage(summary, folder: folder, options: options).lines }
         if summary.openQuestions > 0 { throw ExitCode.finding }
     }
 

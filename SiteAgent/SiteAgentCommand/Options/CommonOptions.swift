@@ -7,7 +7,10 @@ import SiteAgentCore
 /// Options of every command.
 struct CommonOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The site's folder.", valueName: "path"))
-    var folder = "intramural-site"
+    var folder = CommonOptions.standardFolder
+
+    /// Where a site's folder is unless told.
+    static let standardFolder = "intramural-site"
 
     @Option(help: "How the result is printed: text or json.")
     var format = OutputFormat.text

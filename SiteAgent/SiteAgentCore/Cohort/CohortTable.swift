@@ -15,11 +15,11 @@ public struct CohortTable: Sendable {
     public static let labelColumn = "label"
 
     /// Columns that may be there and hold dates such as 2026-11-24.
-    public static let dateColumns = ["image_date", "score_date"]
+    public static let dateColumns = ["score_date"]
 
     /// The columns that may be there.
     public static let optionalColumns =
-        [labelColumn, "exclusion", "exclusion_detail", "mask_source"] + dateColumns
+        [labelColumn, "exclusion", "exclusion_detail", "image_date", "mask_source", "warnings"] + dateColumns
 
     /// The lesions, in the order of their first row.
     public let lesions: [CohortLesion]

@@ -3,8 +3,11 @@ import Imaging
 import Study
 
 extension AcquisitionTolerance {
-    /// Why values are not accepted; `nil` if they are, or if there are none.
-    func objection(to values: [Double]) -> String? {
+    /// Why values are not accepted; `nil` if they are.
+    ///
+    /// No value is none that is accepted where the files could tell it.
+    func objection(to values: [Double], filesTell: Bool) -> String? {
+        guard !values.isEmpty || !filesTell else { return "\(field.rawValue) is not told by the files" }
         // Files hold 3.2999999 where 3.3 is meant.
         let rounded = values.map { ($0 * 1e4).rounded() / 1e4 }
         guard let outside = rounded.first(where: { !accepts($0) }) else { return nil }

@@ -100,7 +100,18 @@ struct CaseExtraction: Sendable {
         let file = input.sources[position].image
         let image = try images.image(file)
         try check(file, is: content.images[position], else: .unreadableImage)
+        try checkKind(of: image, for: input.recipe.definitions[position])
         return image
+    }
+
+    /// Refuses a DICOM image that shows something else than its row says; other files do not tell.
+    private func checkKind(of image: LocalImage, for series: SeriesDefinition) throws(Exclusion) {
+        guard let origin = image.origin else { return }
+        switch series.match(origin) {
+        case .candidate: return
+        case .unusable(let exclusion): throw exclusion
+        case .other: throw Exclusion(.missingSeries, "the row's image is none of \(series.name), but a \(origin.title)")
+        }
     }
 
     private func mask(
@@ -151,7 +162,9 @@ struct CaseExtraction: Sendable {
     private func checkTolerances(_ image: LocalImage) throws(Exclusion) {
         for tolerance in input.recipe.tolerances {
             let values = tolerance.field.values(of: image.volume.grid, image.origin?.acquisition)
-            if let objection = tolerance.objection(to: values) { throw Exclusion(.outsideTolerance, objection) }
+            if let objection = tolerance.objection(to: values, filesTell: image.origin != nil) {
+                throw Exclusion(.outsideTolerance, objection)
+            }
         }
     }
 }

@@ -21,6 +21,9 @@ struct SeriesRecipe: Sendable, Hashable {
     let series: String
     let source: Source
 
+    /// What the study says of each image that is read, in the order of the sources.
+    let definitions: [SeriesDefinition]
+
     /// What an ADC map, fitted or read from a file, must look like inside the region; `nil` for every other kind.
     let plausibility: DiffusionPlausibility?
 
@@ -36,6 +39,11 @@ struct SeriesRecipe: Sendable, Hashable {
     init(of series: SeriesDefinition, in study: StudyDocument) throws {
         self.series = series.name
         source = try Self.source(of: series, in: study)
+        definitions =
+            switch source {
+            case .row: [series]
+            case .fit(let names, _, _): names.compactMap { name in study.series.first { $0.name == name } }
+            }
         plausibility = series.kind == .apparentDiffusion ? .standard : nil
         let baselineTags = study.baselines.filter { $0.series == series.name }.flatMap(\.features)
         let baselineFamilies = baselineTags.compactMap { FeatureCatalogue.feature(tagged: $0)?.family }

@@ -1,16 +1,25 @@
 import Foundation
 
-/// Keeps a second agent from running rounds over the same folder.
+/// Keeps a second program from doing the same work in the same folder.
 ///
 /// The lock is the kernel's (`flock`): it ends with the process, however that ends.
 public final class FolderLock: Sendable {
     private let descriptor: Int32
 
-    /// Takes the lock, or says that somebody else has it.
-    public init(_ folder: SiteFolder) throws {
-        descriptor = unsafe open(folder.lock.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    /// The lock of the agent that runs rounds, or the word that somebody else has it.
+    public convenience init(_ folder: SiteFolder) throws {
+        try self.init(file: folder.lock)
+    }
+
+    /// Takes the lock of a file, or says that somebody else has it.
+    init(file: URL) throws {
+        descriptor = unsafe open(file.path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
-            throw SiteError(.fault, "The file agent.lock cannot be made.", remedy: "Check the folder's permissions.")
+            throw SiteError(
+                .fault,
+                "The file \(file.lastPathComponent) cannot be made.",
+                remedy: "Check the folder's permissions."
+            )
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)

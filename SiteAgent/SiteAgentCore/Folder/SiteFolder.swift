@@ -51,6 +51,9 @@ public struct SiteFolder: Sendable, Hashable {
     /// The pages on which a reader sees every outline, mode 0700.
     public var preview: URL { root.appendingPathComponent("preview") }
 
+    /// Holds the lock of a running intake.
+    public var intakeLock: URL { root.appendingPathComponent("intake.lock") }
+
     /// Holds the lock of the running agent.
     public var lock: URL { root.appendingPathComponent("agent.lock") }
 

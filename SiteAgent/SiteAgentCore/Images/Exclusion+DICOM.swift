@@ -5,6 +5,7 @@ extension Exclusion {
     init(_ error: DICOMError, about reason: ExclusionReason) {
         switch error {
         case .unusableMask(let defect): self.init(ExclusionReason(defect) ?? reason, "\(error)")
+        case .unusableStack(let defect): self.init(defect)
         default: self.init(reason, "\(error)")
         }
     }

@@ -38,6 +38,18 @@ enum Outlines: Sendable {
         }
     }
 
+    /// How much is outlined: voxels of a segment, contours of a region.
+    func extent(of label: MaskLabel) -> String {
+        switch self {
+        case .segmentation(let segmentation):
+            let mask = try? segmentation.mask(of: label.number)
+            return mask.map { "\($0.voxelCount) voxels" } ?? "a segment without a mask"
+        case .structureSet(let structures):
+            let count = (try? structures.region(.number(label.number)))?.contours.count ?? 0
+            return "\(count) contours"
+        }
+    }
+
     /// A region on the grid of an image.
     struct Placed: Sendable {
         let mask: Mask
@@ -108,10 +120,12 @@ extension Outlines.Placed {
         guard transferred.voxelsLost == 0 else {
             throw Exclusion(lost: transferred.voxelsLost, kept: transferred.sourceVoxels - transferred.voxelsLost)
         }
+        // A segmentation may hold a part of its image: its voxels are then the image's, and nothing was interpolated.
+        let isResampled = !transferred.isSameGrid && !grid.hasLattice(of: mask.grid)
         self.init(
             mask: transferred.mask,
-            isResampled: !transferred.isSameGrid,
-            warnings: transferred.isSameGrid ? [] : ["the mask was drawn on another grid and resampled"]
+            isResampled: isResampled,
+            warnings: isResampled ? ["the mask was drawn on another grid and resampled"] : []
         )
     }
 }

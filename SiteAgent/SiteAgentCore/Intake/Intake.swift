@@ -10,7 +10,6 @@ public import Study
 public struct Intake: Sendable {
     private let folder: SiteFolder
     private let store: SiteStore
-    private let pseudonyms: Pseudonyms
     private let reader: DICOMReader
     private let study: StudyDocument?
     private let lesionNames: [String]
@@ -20,7 +19,6 @@ public struct Intake: Sendable {
     public init(
         folder: SiteFolder,
         store: SiteStore,
-        pseudonyms: Pseudonyms,
         reader: DICOMReader,
         study: StudyDocument?,
         lesionNames: [String],
@@ -28,7 +26,6 @@ public struct Intake: Sendable {
     ) {
         self.folder = folder
         self.store = store
-        self.pseudonyms = pseudonyms
         self.reader = reader
         self.study = study
         self.lesionNames = lesionNames
@@ -41,32 +38,54 @@ public struct Intake: Sendable {
         onFile: (Int, Int) -> Void,
         onPatient: (Int, Int) -> Void
     ) async throws -> IntakeSummary {
+        // Held until the end: two at once would write over each other's tables.
+        let lock = try FolderLock(file: folder.intakeLock)
+        defer { withExtendedLifetime(lock) {} }
+        let pseudonyms = try folder.loadPseudonyms()
         let tables = IntakeTables(folder)
-        var cohort = try tables.cohort()
+        _ = try tables.cohort()
         var keys = try tables.patientKeys(pseudonyms)
         let scanned = try await FolderScan(reader: reader, workers: workers).run(images, onProgress: onFile)
         var grouping = PatientGrouping(scanned, reader: reader)
         let patients = try grouping.patients(&keys)
         var summary = IntakeSummary(scanned, patients)
-        let files = grouping.unusable.map { (path: Self.path(scanned.files[$0.file], in: images), reason: $0.reason) }
-        for file in grouping.unusable { summary.refusedFiles[file.reason, default: 0] += 1 }
-        try tables.create()
-        try tables.write(keys, unusable: files)
-        guard let study else {
-            try tables.write(Self.table(of: patients))
-            return summary
+        let unusable = grouping.unusable.map { file in
+            (path: Self.path(scanned.files[file.file], in: images.resolvingSymlinksInPath()), reason: file.reason)
         }
+        for file in unusable { summary.refusedFiles[file.reason, default: 0] += 1 }
+        try tables.create()
+        try tables.write(keys, unusable: unusable)
+        try tables.write(images: Self.list(patients, in: tables.images(without: Set(patients.map(\.key)))))
+        guard let study else { return summary }
         let answers = try store.read { try $0.intakeAnswers() }
-        let results = try await results(study, patients, scanned.files, answers, onPatient)
+        let results = try await results(study, patients, scanned.files, pseudonyms, answers, onPatient)
         var assembly = IntakeAssembly(patients, results, answers: answers)
         assembly.excludeSharedImages()
-        cohort.update(assembly.rows)
-        try tables.write(assembly.acquisitions)
-        try store.transaction { try $0.replaceIntakeQuestions(assembly.questions) }
-        try tables.write(cohort)
-        assembly.add(to: &summary)
-        summary.keptRows = cohort.keptRows
+        try write(assembly, to: tables, assembly.scope(pseudonyms), &summary)
         return summary
+    }
+
+    private func write(
+        _ assembly: IntakeAssembly,
+        to tables: IntakeTables,
+        _ scope: IntakeScope,
+        _ summary: inout IntakeSummary
+    ) throws {
+        var acquisitions = try tables.acquisitions(without: scope.patients)
+        assembly.add(to: &acquisitions)
+        try tables.write(acquisitions: acquisitions)
+        try store.transaction { transaction in
+            let others = try transaction.intakeQuestions().filter { question in
+                question.patient.map { !scope.patients.contains($0) } ?? false
+            }
+            try transaction.replaceIntakeQuestions(assembly.questions + others)
+        }
+        // Read again: a person may have written scores while images were sorted.
+        var cohort = try tables.cohort()
+        let rows = cohort.update(assembly.rows, in: scope)
+        try tables.write(cohort)
+        assembly.add(to: &summary, rows: rows)
+        summary.keptRows = cohort.keptRows
     }
 
     /// What came of each patient, in the order of the patients.
@@ -74,6 +93,7 @@ public struct Intake: Sendable {
         _ study: StudyDocument,
         _ patients: [IntakePatient],
         _ files: [URL],
+        _ pseudonyms: Pseudonyms,
         _ answers: [String: [String]],
         _ onPatient: (Int, Int) -> Void
     ) async throws -> [PatientIntake.Result] {
@@ -107,8 +127,8 @@ public struct Intake: Sendable {
         return results
     }
 
-    private static func table(of patients: [IntakePatient]) -> AcquisitionListing {
-        var table = AcquisitionListing()
+    private static func list(_ patients: [IntakePatient], in earlier: AcquisitionListing) -> AcquisitionListing {
+        var table = earlier
         for patient in patients {
             for volume in patient.volumes { table.add(volume, patient: patient.key, series: "") }
         }

@@ -19,21 +19,34 @@ struct IntakeAssembly {
         var owners: [SHA256Digest: String] = [:]
         for index in results.indices {
             let key = patients[index].key
-            var shared: Set<String> = []
+            var shared: [String: String] = [:]
             for (series, content) in results[index].contents.sorted(by: { $0.key < $1.key }) {
-                if owners[content, default: key] != key { shared.insert(series) } else { owners[content] = key }
+                if let owner = owners[content], owner != key { shared[series] = owner } else { owners[content] = key }
             }
-            for row in results[index].rows.indices where shared.contains(results[index].rows[row].series) {
+            for row in results[index].rows.indices {
+                guard let owner = shared[results[index].rows[row].key.series] else { continue }
                 results[index].rows[row].exclusion = Exclusion(
                     .duplicatePatient,
-                    "the same image stands under another patient; keep one of them"
+                    "the same image stands under \(owner); keep one of them"
                 )
             }
         }
     }
 
     /// The rows of the cohort table.
-    var rows: [CohortFile.Row] { results.flatMap(\.rows) }
+    var rows: [FoundRow] { results.flatMap(\.rows) }
+
+    /// What was looked at.
+    func scope(_ pseudonyms: Pseudonyms) -> IntakeScope {
+        var scope = IntakeScope()
+        for (patient, result) in zip(patients, results) {
+            scope.patients.insert(patient.key)
+            scope.images.formUnion(patient.volumes.map { pseudonyms.identifier(of: $0) })
+            scope.lesions[patient.key] = Set(result.lesions)
+            for name in result.unchosen { scope.unchosen.insert([patient.key, name]) }
+        }
+        return scope
+    }
 
     /// All questions, each once.
     var questions: [IntakeQuestion] {
@@ -41,23 +54,18 @@ struct IntakeAssembly {
         return results.flatMap(\.questions).filter { seen.insert($0.id).inserted }
     }
 
-    /// The images that were picked, and then those that were not.
-    var acquisitions: AcquisitionListing {
-        var table = AcquisitionListing()
+    /// Adds the images that were picked.
+    func add(to acquisitions: inout AcquisitionListing) {
         for (patient, result) in zip(patients, results) {
             for (series, volume, maskSource) in result.picked {
-                table.add(volume, patient: patient.key, series: series, maskSource: maskSource)
-            }
-            for volume in patient.volumes where !result.picked.contains(where: { $0.volume == volume }) {
-                table.add(volume, patient: patient.key, series: "")
+                acquisitions.add(volume, patient: patient.key, series: series, maskSource: maskSource)
             }
         }
-        return table
     }
 
-    func add(to summary: inout IntakeSummary) {
+    func add(to summary: inout IntakeSummary, rows: [CohortFileRow]) {
         summary.hasStudy = true
-        summary.lesions = results.reduce(0) { $0 + $1.lesions }
+        summary.lesions = Set(rows.map(\.key.lesionKey)).count
         summary.resampledMasks = results.reduce(0) { $0 + $1.resampledMasks }
         summary.openQuestions = questions.count { answers[$0.id] == nil }
         for row in rows { summary.count(row) }
@@ -69,6 +77,7 @@ extension IntakeSummary {
         files = scanned.files.count
         dicomFiles = scanned.instances.count
         otherFiles = scanned.others
+        unreadFolders = scanned.unreadFolders
         self.patients = patients.count
         for volume in patients.flatMap(\.volumes) {
             volumes[volume.title, default: 0] += 1

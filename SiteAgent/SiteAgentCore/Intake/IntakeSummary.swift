@@ -11,6 +11,9 @@ public struct IntakeSummary: Sendable, Hashable {
     /// Files that are neither DICOM nor masks.
     public internal(set) var otherFiles = 0
 
+    /// Folders that could not be read, and links to folders, which are not followed.
+    public internal(set) var unreadFolders = 0
+
     /// Files that could not be used, by reason.
     public internal(set) var refusedFiles: [String: Int] = [:]
 
@@ -47,13 +50,13 @@ public struct IntakeSummary: Sendable, Hashable {
     /// Questions without an answer.
     public internal(set) var openQuestions = 0
 
-    mutating func count(_ row: CohortFile.Row) {
+    mutating func count(_ row: CohortFileRow) {
         rows += 1
-        guard let exclusion = row.exclusion else {
+        guard let reason = row.exclusion else {
             usableRows += 1
             return
         }
-        exclusions[row.series, default: [:]][exclusion.reason, default: 0] += 1
+        exclusions[row.key.series, default: [:]][reason, default: 0] += 1
     }
 
     /// The summary as canonical JSON.
@@ -64,7 +67,8 @@ public struct IntakeSummary: Sendable, Hashable {
         }
         return .object([
             "files": .integer(Int64(files)), "dicom_files": .integer(Int64(dicomFiles)),
-            "other_files": .integer(Int64(otherFiles)), "refused_files": counts(refusedFiles),
+            "other_files": .integer(Int64(otherFiles)), "unread_folders": .integer(Int64(unreadFolders)),
+            "refused_files": counts(refusedFiles),
             "repeated_instances": .integer(Int64(repeatedInstances)), "patients": .integer(Int64(patients)),
             "volumes": counts(volumes), "study": .boolean(hasStudy), "lesions": .integer(Int64(lesions)),
             "rows": .integer(Int64(rows)), "usable_rows": .integer(Int64(usableRows)),

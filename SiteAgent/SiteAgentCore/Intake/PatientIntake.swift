@@ -20,8 +20,9 @@ struct PatientIntake: Sendable {
 
     /// What came of a patient.
     struct Result: Sendable {
-        var rows: [CohortFile.Row] = []
-        var lesions = 0
+        var rows: [FoundRow] = []
+        var lesions: [String] = []
+        var unchosen: [String] = []
         var questions: [IntakeQuestion] = []
         var resampledMasks = 0
 
@@ -45,11 +46,13 @@ struct PatientIntake: Sendable {
         var result = Result()
         let selector = LesionSelector(names: lesionNames, pseudonyms: pseudonyms, answers: answers)
         let selection = selector.selection(for: patient)
-        if let question = selection.question { result.questions.append(question) }
+        result.questions = selection.questions
+        result.unchosen = selection.unchosen
         // Without a word on what is a lesion there are no rows yet, and no wrong ones to be taken out again.
         guard selection.absence != nil || !selection.lesions.isEmpty else { return result }
-        let lesions = selection.lesions.isEmpty ? [IntakeLesion(name: "1", outlines: [])] : selection.lesions
-        result.lesions = lesions.count
+        let nameless = IntakeLesion(name: IntakeLesion.withoutOutline, outlines: [])
+        let lesions = selection.lesions.isEmpty ? [nameless] : selection.lesions
+        result.lesions = lesions.map(\.name)
         for series in study.series where series.fit == nil {
             try add(series, lesions, selection.absence, to: &result)
         }
@@ -62,79 +65,78 @@ struct PatientIntake: Sendable {
         _ absence: Exclusion?,
         to result: inout Result
     ) throws {
-        let selector = SeriesSelector(pseudonyms: pseudonyms, answers: answers)
-        var exclusion: Exclusion?
-        var written: Written?
-        let selection = selector.selection(of: series, for: patient)
-        if let question = selection.question { result.questions.append(question) }
-        switch selection.image {
-        case .success(let volume):
-            do {
-                let read = try read(volume)
-                let path = "volumes/\(patient.key)-\(series.name).nii"
-                try write(read, to: path)
-                written = Written(volume: volume, grid: read.grid, path: path)
-                result.contents[series.name] = Self.digest(of: read)
-            } catch let found as Exclusion {
-                exclusion = found
-            }
-        case .failure(let found): exclusion = found
-        }
-        var sources: [String] = []
-        for (number, lesion) in lesions.enumerated() {
-            var row = CohortFile.Row(patient: patient.key, lesion: lesion.name, series: series.name)
-            if let written, let absence {
+        let (written, exclusion) = try image(of: series, &result)
+        var sources: Set<String> = []
+        for lesion in lesions {
+            let key = CohortRowKey(patient: patient.key, lesion: lesion.name, series: series.name)
+            var row = FoundRow(key: key, exclusion: exclusion ?? absence)
+            if let written {
                 row.image = written.path
-                row.exclusion = absence
-            } else if let written {
-                let mask = "masks/\(patient.key)-\(number + 1)-\(series.name).nii.gz"
-                row = try self.row(row, lesion, written, mask: mask, &result)
-                if !row.maskSource.isEmpty { sources.append(row.maskSource) }
-            } else {
-                row.exclusion = exclusion
+                row.imageDate = written.volume.series.studyDate ?? ""
+                if absence == nil { try addMask(of: lesion, written, to: &row, &result) }
+                if !row.maskSource.isEmpty { sources.insert(row.maskSource) }
             }
-            row.imageDate = written?.volume.series.studyDate ?? ""
             result.rows.append(row)
         }
         if let written {
-            result.picked.append((series.name, written.volume, Set(sources).sorted().joined(separator: "; ")))
+            result.picked.append((series.name, written.volume, sources.sorted().joined(separator: "; ")))
         }
     }
 
-    /// A row with its mask, which is written to a path below the output folder.
-    private func row(
-        _ empty: CohortFile.Row,
-        _ lesion: IntakeLesion,
-        _ image: Written,
-        mask path: String,
+    /// Picks, reads and writes the image of a series.
+    private func image(
+        of series: SeriesDefinition,
         _ result: inout Result
-    ) throws -> CohortFile.Row {
-        var row = empty
-        row.image = image.path
+    ) throws -> (Written?, Exclusion?) {
+        let selector = SeriesSelector(pseudonyms: pseudonyms, answers: answers)
+        let selection = selector.selection(of: series, for: patient)
+        if let question = selection.question { result.questions.append(question) }
+        do {
+            let volume = try selection.image.get()
+            let read = try read(volume)
+            let identifier = pseudonyms.identifier(of: volume)
+            let path = IntakeFiles.image(patient.key, series.name, identifier: identifier)
+            try write(read, to: path)
+            result.contents[series.name] = Self.digest(of: read)
+            return (Written(volume: volume, grid: read.grid, path: path), nil)
+        } catch let exclusion as Exclusion {
+            return (nil, exclusion)
+        }
+    }
+
+    /// Finds and writes a lesion's mask on an image.
+    private func addMask(
+        of lesion: IntakeLesion,
+        _ image: Written,
+        to row: inout FoundRow,
+        _ result: inout Result
+    ) throws {
         let placement = OutlinePlacement(reader: reader, files: files, patient: patient)
         do {
-            guard let region = try region(of: lesion, for: image.volume, placement, empty, &result) else {
+            guard let region = try region(of: lesion, for: image.volume, placement, row.key, &result) else {
                 throw Exclusion(.gridMismatch, "no outline of the lesion is in the image's frame of reference")
             }
             let placed = try placement.mask(region, on: image.volume, grid: image.grid)
             guard placed.mask.voxelCount > 0 else {
                 throw Exclusion(.emptyMask, "the outline holds no voxel of the image")
             }
-            try write(placed.mask, to: path)
-            row.mask = path
+            let names = [pseudonyms.identifier(of: image.volume), pseudonyms.identifier(of: region), lesion.name]
+            let identifier = String(pseudonyms.thing("mask", names).hex.prefix(12))
+            row.mask = IntakeFiles.mask(patient.key, row.key.series, identifier: identifier)
+            try write(placed.mask, to: row.mask)
             row.maskSource = source(of: region, placed, on: image.volume)
+            row.warnings = placed.warnings
             if placed.isResampled { result.resampledMasks += 1 }
         } catch let exclusion as Exclusion {
             row.exclusion = exclusion
         }
-        return row
     }
 
     private func region(
         of lesion: IntakeLesion,
         for volume: ImageVolume,
         _ placement: OutlinePlacement,
-        _ row: CohortFile.Row,
+        _ key: CohortRowKey,
         _ result: inout Result
     ) throws(Exclusion) -> OutlinedRegion? {
         switch placement.choice(of: lesion, for: volume) {
@@ -142,42 +144,31 @@ struct PatientIntake: Sendable {
         case .outline(let region): return region
         case .several(let regions):
             let choices = regions.map { region in
-                IntakeQuestion.Choice(
-                    id: pseudonyms.question(
-                        "outline",
-                        [files[region.file].lastPathComponent, "\(region.label.number)"]
-                    ),
-                    text: self.words(for: region)
-                )
+                IntakeQuestion.Choice(id: pseudonyms.identifier(of: region), text: patient.words(for: region))
             }
             let question = IntakeQuestion(
                 id: pseudonyms.question(
                     "outlines",
-                    [row.patient, row.lesion, row.series] + choices.map(\.id).sorted()
+                    [key.patient, key.lesion, key.series] + choices.map(\.id).sorted()
                 ),
-                text: "\(row.patient), lesion \(row.lesion.debugDescription): which outline is meant on \(row.series)?",
-                choices: choices
+                text: "\(key.patient), lesion \(key.lesion.debugDescription): which outline is meant on \(key.series)?",
+                choices: choices,
+                patient: key.patient
             )
             result.questions.append(question)
-            return try question.chosen(from: regions, answers, "outlines").get()
+            return try question.chosen(from: regions, answers, "outlines", none: .missingMask).get()
         }
     }
 
-    // MARK: Words
-
-    private func words(for region: OutlinedRegion) -> String {
-        let homes = patient.volumes.filter { region.isDrawn(on: $0) }.map(\.summary)
-        let drawn = homes.first.map { "drawn on \($0)" } ?? "drawn on a series that is not in the folder"
-        let kind = region.kind == .dicom ? "DICOM outline" : "label image"
-        return "\(kind), region \(region.label), \(drawn)"
-    }
-
     private func source(of region: OutlinedRegion, _ placed: Outlines.Placed, on volume: ImageVolume) -> String {
-        guard placed.isResampled else { return "drawn on this series" }
         let home = patient.volumes.first { region.isDrawn(on: $0) }
+        if region.isDrawn(on: volume) {
+            return placed.isResampled ? "drawn on this series, resampled" : "drawn on this series"
+        }
         let number = home?.series.seriesNumber.map { " \($0)" } ?? ""
         let title = home.map { " (\($0.title))" } ?? ""
-        return "drawn on \(home == nil ? "another series" : "series\(number)\(title)"), resampled"
+        let place = home == nil ? "another series" : "series\(number)\(title)"
+        return "drawn on \(place)" + (placed.isResampled ? ", resampled" : ", on the same grid")
     }
 
     // MARK: Files

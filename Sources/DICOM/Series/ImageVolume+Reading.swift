@@ -13,7 +13,7 @@ extension ImageVolume {
         let grid: VoxelGrid
         switch geometry {
         case .success(let found): grid = found
-        case .failure(let defect): throw .refused(defect.description)
+        case .failure(let defect): throw .unusableStack(defect)
         }
         var voxels: [Float] = []
         for (number, places) in placesByFile {
@@ -69,7 +69,7 @@ extension ImageVolume {
     private func checkDuplicate(_ other: DataSet, of dataSet: DataSet) throws(DICOMError) {
         let attributes: [Attribute] = [.pixelData, .floatPixelData, .doublePixelData]
         guard attributes.allSatisfy({ other.bytes($0.tag) == dataSet.bytes($0.tag) }) else {
-            throw .refused("another file has its \(Attribute.sopInstanceUID) and other pixels")
+            throw .unusableStack(.conflictingDuplicates(count: 1))
         }
     }
 }

@@ -37,6 +37,12 @@ struct DICOMExport {
         var imageType = "ORIGINAL\\PRIMARY\\M"
         var frameOfReference = "1"
 
+        /// The value of one pixel, so that images differ; 0 leaves it as it is.
+        var brightness = 0
+
+        /// The direction of the diffusion gradient, where there is one.
+        var direction: SIMD3<Double>?
+
         /// Slices that are left out.
         var absent: Set<Int> = []
 
@@ -60,7 +66,8 @@ struct DICOMExport {
             image.patient = series.patient
             image.study = "1.2.826.0.1.9.\(series.patient.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFF)"
             image.series = "\(image.study).\(series.number)"
-            image.number = slice + 1 + 100 * (series.bValue ?? 0)
+            image.number = slice + 1 + 100 * (series.bValue ?? 0) + 1000 * Int(series.echoTime)
+            image.brightness = series.brightness
             image.seriesDescription = "series \(series.number)"
             image.size = series.size
             var acquisition = SyntheticMR.Acquisition()
@@ -69,6 +76,7 @@ struct DICOMExport {
             acquisition.position = [0, 0, height]
             acquisition.spacing = series.spacing
             acquisition.bValue = series.bValue
+            acquisition.direction = series.direction
             acquisition.echoTime = series.echoTime
             acquisition.imageType = series.imageType
             acquisition.sequence = series.sequence

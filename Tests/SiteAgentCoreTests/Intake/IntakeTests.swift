@@ -31,7 +31,6 @@ import Testing
         try await Intake(
             folder: folder.site,
             store: SiteStore(at: folder.site.database),
-            pseudonyms: folder.site.loadPseudonyms(),
             reader: DICOMReader(program: try BuiltProduct.url("dicom-reader")),
             study: Self.study(),
             lesionNames: lesions,
@@ -134,7 +133,8 @@ import Testing
         #expect(image.grid.spacing.x == 2)
         try review.answer("none", to: entry.question.id, time: 2)
         _ = try await intake()
-        #expect(try row("t2w")["exclusion"] == "excluded-by-site")
+        #expect(try row("t2w")["exclusion"] == "missing-series")
+        #expect(try row("t2w")["exclusion_detail"] == "a person said that none of 2 images is meant")
         try review.reopen(entry.question.id)
         #expect(try await intake().openQuestions == 1)
     }
@@ -144,8 +144,8 @@ import Testing
         try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2, label: 2)
         #expect(try await intake().openQuestions == 1)
         #expect(try rows().isEmpty)
-        #expect(try await intake(["1", "2"]).lesions == 2)
-        #expect(Set(try rows().map { $0["lesion"] }) == ["1", "2"])
+        #expect(try await intake(["region 1", "region 2"]).lesions == 2)
+        #expect(Set(try rows().map { $0["lesion"] }) == ["region 1", "region 2"])
         let absent = try await intake(["GTV*"])
         #expect(absent.exclusions["t2w"] == [.labelAbsent: 1])
     }
@@ -160,7 +160,7 @@ import Testing
             lines[index] = lines[index].replacing(",dwi_b0,,", with: ",dwi_b0,7,").replacing(",t2w,,", with: ",t2w,7,")
             lines[index] += ",\"seen, twice\""
         }
-        lines.append("P-OTHER,1,t2w,3,,x.nii,y.nii,,,,,,kept")
+        lines.append("P-OTHER,1,t2w,3,,x.nii,y.nii,,,,,,,kept")
         try Data(lines.joined(separator: "\n").utf8).write(to: table)
         try addPatient("GEHEIM-2")
         let summary = try await intake()
@@ -218,6 +218,166 @@ import Testing
         _ = try await intake()
         #expect(try row("t2w")["exclusion"] == "mask-outside-image")
         #expect(try row("t2w")["exclusion_detail"]?.contains("of the mask's 48 voxels") == true)
+    }
+
+    @Test mutating func `of two echoes of one series the one that was named is taken`() async throws {
+        try addPatient()
+        try FileManager.default.removeItem(at: export.url.appendingPathComponent("a/GEHEIM-1"))
+        try export.add(.diffusion("GEHEIM-1", b: 200))
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200))
+        for echo in [75.0, 110] {
+            var series = DICOMExport.Series()
+            series.number = 9
+            series.echoTime = echo
+            series.brightness = Int(echo)
+            try export.add(series)
+        }
+        #expect(try await intake().openQuestions == 1)
+        let review = IntakeReview(store: try SiteStore(at: folder.site.database))
+        let question = try #require(try review.entries().first?.question)
+        for (number, choice) in question.choices.enumerated() {
+            try review.answer("\(number + 1)", to: question.id, time: number)
+            _ = try await intake()
+            let path = try #require(try row("t2w")["image"])
+            let image = try ImageFile.volume(try NIfTIFile.read(folder.site.intake.appendingPathComponent(path)))
+            #expect(choice.text.contains(image[1, 0, 0] == 75 ? "TE 75 ms" : "TE 110 ms"))
+            #expect([75, 110].contains(image[1, 0, 0]))
+        }
+    }
+
+    @Test mutating func `an outline that is no longer chosen is taken out, and its mask is not another's`()
+        async throws
+    {
+        try addPatient()
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2, label: 2)
+        _ = try await intake(["region 1"])
+        let first = try row("dwi_b200")
+        let mask = try Data(contentsOf: folder.site.intake.appendingPathComponent(first["mask", default: ""]))
+        _ = try await intake(["region 2"])
+        let rows = try rows().filter { $0["series"] == "dwi_b200" }
+        #expect(rows.map { $0["exclusion"] } == ["label-absent", ""])
+        #expect(rows[0]["mask"] != rows[1]["mask"])
+        #expect(try Data(contentsOf: folder.site.intake.appendingPathComponent(first["mask", default: ""])) == mask)
+    }
+
+    @Test mutating func `a later folder of the same patient leaves earlier rows and files alone`() async throws {
+        try addPatient()
+        _ = try await intake()
+        let first = try row("t2w")
+        let image = try Data(contentsOf: folder.site.intake.appendingPathComponent(first["image", default: ""]))
+        try FileManager.default.removeItem(at: export.url)
+        var later = DICOMExport.Series()
+        later.number = 30
+        later.echoTime = 90
+        later.brightness = 5
+        later.frameOfReference = "7"
+        try export.add(later, below: "later")
+        try export.addMask(of: later, 3, below: "later")
+        let summary = try await intake()
+        #expect(summary.keptRows >= 1)
+        #expect(try row("t2w")["image"] == first["image"])
+        #expect(try Data(contentsOf: folder.site.intake.appendingPathComponent(first["image", default: ""])) == image)
+        #expect(try text("acquisition.csv").split(separator: "\n").count >= 2)
+    }
+
+    @Test mutating func `what a person took out stays out, whatever is found`() async throws {
+        try addPatient()
+        _ = try await intake()
+        let table = folder.site.intake.appendingPathComponent("cohort.csv")
+        let lines = try text("cohort.csv").split(separator: "\n").map { line in
+            line.contains(",t2w,") ? String(line.dropLast(1)) + "excluded-by-site," : String(line)
+        }
+        try Data(lines.joined(separator: "\n").utf8).write(to: table)
+        #expect(try row("t2w")["exclusion"] == "excluded-by-site")
+        let missing = export.url.appendingPathComponent("a/GEHEIM-1/IM3")
+        let kept = try Data(contentsOf: missing)
+        try FileManager.default.removeItem(at: missing)
+        _ = try await intake()
+        #expect(try row("t2w")["exclusion"] == "excluded-by-site")
+        try kept.write(to: missing)
+        let summary = try await intake()
+        #expect(try row("t2w")["exclusion"] == "excluded-by-site")
+        #expect(summary.exclusions["t2w"] == [.excludedBySite: 1])
+    }
+
+    @Test mutating func `a table of semicolons and decimal commas stays one`() async throws {
+        try addPatient()
+        _ = try await intake()
+        let table = folder.site.intake.appendingPathComponent("cohort.csv")
+        let semicolons = try text("cohort.csv").replacing(",", with: ";").replacing(";t2w;;", with: ";t2w;6,5;")
+            .replacing(";dwi_b0;;", with: ";dwi_b0;6,5;").replacing(";dwi_b200;;", with: ";dwi_b200;6,5;")
+        try Data(semicolons.utf8).write(to: table)
+        _ = try await intake()
+        #expect(try text("cohort.csv").contains(";t2w;6,5;"))
+        let read = try CohortTable(file: table)
+        #expect(read.problems.isEmpty)
+        #expect(read.lesions.first?.score == 6.5)
+    }
+
+    @Test mutating func `identifiers that look like formulas and numbers do not stop a second intake`() async throws {
+        for patient in ["=1+1", "-ABC", "00123", "'x"] { try addPatient(patient) }
+        _ = try await intake()
+        #expect(try await intake().patients == 4)
+    }
+
+    @Test mutating func `an export that is there twice is no question`() async throws {
+        try addPatient()
+        try FileManager.default.copyItem(
+            at: export.url.appendingPathComponent("a"),
+            to: export.url.appendingPathComponent("b")
+        )
+        let summary = try await intake()
+        #expect(summary.openQuestions == 0)
+        #expect(summary.usableRows == 3)
+        #expect(summary.repeatedInstances == 15)
+    }
+
+    @Test mutating func `two masks of one name on one series may be two lesions, which a person says`() async throws {
+        try addPatient()
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2)
+        #expect(try await intake().openQuestions == 1)
+        #expect(try rows().isEmpty)
+        let review = IntakeReview(store: try SiteStore(at: folder.site.database))
+        let question = try #require(try review.entries().first?.question)
+        try review.answer("1,2", to: question.id, time: 1)
+        #expect(try await intake().lesions == 2)
+        #expect(Set(try rows().compactMap { $0["lesion"] }) == ["region 1 (1)", "region 1 (2)"])
+    }
+
+    @Test mutating func `a lesion without outline hands its score on to the one that is outlined later`() async throws {
+        try export.add(.diffusion("GEHEIM-1", b: 200))
+        _ = try await intake()
+        #expect(try row("dwi_b200")["lesion"] == "no-outline")
+        let table = folder.site.intake.appendingPathComponent("cohort.csv")
+        try Data(try text("cohort.csv").replacing(",dwi_b200,,", with: ",dwi_b200,4,").utf8).write(to: table)
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200))
+        _ = try await intake()
+        #expect(Set(try rows().map { $0["lesion"] }) == ["region 1"])
+        #expect(try row("dwi_b200")["score"] == "4")
+    }
+
+    @Test mutating func `a single direction is never taken for a trace image without a word`() async throws {
+        var series = DICOMExport.Series.diffusion("GEHEIM-1", b: 200)
+        series.direction = [1, 0, 0]
+        try export.add(series)
+        try export.addMask(of: series)
+        #expect(try await intake().openQuestions == 1)
+        #expect(try row("dwi_b200")["exclusion"] == "open-question")
+    }
+
+    @Test mutating func `a folder that cannot be read or is empty is a mistake that is told`() async throws {
+        await #expect(throws: SiteError.self) { _ = try await intake() }
+        try FileManager.default.createDirectory(at: export.url, withIntermediateDirectories: true)
+        let error = await #expect(throws: SiteError.self) { _ = try await intake() }
+        #expect(error?.problem == "The folder of images has no files.")
+    }
+
+    @Test mutating func `two intakes at once do not write over each other`() async throws {
+        try addPatient()
+        let lock = try FolderLock(file: folder.site.intakeLock)
+        let error = await #expect(throws: SiteError.self) { _ = try await intake() }
+        #expect(error?.kind == .refused)
+        withExtendedLifetime(lock) {}
     }
 
     @Test mutating func `the same folder gives the same tables, however it is ordered`() async throws {

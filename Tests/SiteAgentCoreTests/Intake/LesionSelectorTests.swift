@@ -20,7 +20,9 @@ import Testing
                 file: 0,
                 kind: .dicom,
                 label: MaskLabel(number: 3, name: name),
-                references: references
+                references: references,
+                identity: "",
+                note: ""
             )
             #expect(region.lesion == "_" + name.dropFirst())
         }
@@ -28,8 +30,10 @@ import Testing
             file: 0,
             kind: .dicom,
             label: MaskLabel(number: 3, name: ""),
-            references: references
+            references: references,
+            identity: "",
+            note: ""
         )
-        #expect(nameless.lesion == "3")
+        #expect(nameless.lesion == "region 3")
     }
 }

@@ -1,9 +1,13 @@
+import CanonicalEncoding
 import DICOM
 
 /// A lesion of a patient with all outlines of it.
 struct IntakeLesion: Sendable, Hashable {
     let name: String
     let outlines: [OutlinedRegion]
+
+    /// What a lesion is called while nobody has outlined it.
+    static let withoutOutline = "no-outline"
 }
 
 /// Says which outlined regions are lesions: those of the names that were asked for, the only one, or those that a
@@ -17,47 +21,84 @@ struct LesionSelector: Sendable {
     struct Selection: Sendable {
         var lesions: [IntakeLesion] = []
 
-        /// Why there are none; `nil` also while the question is open.
+        /// The names of the outlines that are no lesions.
+        var unchosen: [String] = []
+
+        /// Why there are no lesions; `nil` also while a question is open.
         var absence: Exclusion?
 
         /// What a person has to say, or has said, where several regions could be meant.
-        var question: IntakeQuestion?
+        var questions: [IntakeQuestion] = []
     }
 
     func selection(for patient: IntakePatient) -> Selection {
         let byName = Dictionary(grouping: patient.outlines, by: \.lesion)
         let present = byName.keys.sorted()
-        guard !present.isEmpty else {
-            return Selection(absence: Exclusion(.missingMask, "the folder has no outline of the patient"))
-        }
         var selection = Selection()
-        let chosen: [String]
-        if !names.isEmpty {
-            chosen = present.filter { name in names.contains { Self.matches(name, $0) } }
-        } else if present.count == 1 {
-            chosen = present
-        } else {
-            // The same names at many patients are one question.
-            let question = question(present)
-            selection.question = question
-            guard let answer = answers[question.id] else { return selection }
-            chosen = zip(present, question.choices).filter { answer.contains($1.id) }.map(\.0)
+        guard !present.isEmpty else {
+            selection.absence = Exclusion(
+                .missingMask,
+                "the folder has no outline of the patient that can be used; files.csv tells of those that cannot"
+            )
+            return selection
         }
-        selection.lesions = chosen.map { IntakeLesion(name: $0, outlines: byName[$0, default: []]) }
+        guard let chosen = chosen(among: present, &selection.questions) else { return selection }
+        selection.unchosen = present.filter { !chosen.contains($0) }
         if chosen.isEmpty {
             let list = present.prefix(10).map(\.debugDescription).joined(separator: ", ")
             selection.absence = Exclusion(.labelAbsent, "no outline is the lesion's; there are: \(list)")
         }
+        for name in chosen {
+            selection.lesions += lesions(named: name, byName[name, default: []], patient, &selection.questions)
+        }
         return selection
     }
 
-    private func question(_ present: [String]) -> IntakeQuestion {
-        IntakeQuestion(
+    /// The names that are lesions'; `nil` while a question is open.
+    private func chosen(among present: [String], _ questions: inout [IntakeQuestion]) -> [String]? {
+        guard names.isEmpty else { return present.filter { name in names.contains { Self.matches(name, $0) } } }
+        guard present.count > 1 else { return present }
+        // The same names at many patients are one question.
+        let question = IntakeQuestion(
             id: pseudonyms.question("lesions", present),
-            text: "Which of these outlines are lesions, at every patient who has these?",
+            text: "Which of these outlines are lesions, at every patient who has just these?",
             choices: present.map { IntakeQuestion.Choice(id: pseudonyms.question("label", [$0]), text: $0) },
             allowsSeveral: true
         )
+        questions.append(question)
+        guard let answer = answers[question.id] else { return nil }
+        return zip(present, question.choices).filter { answer.contains($1.id) }.map(\.0)
+    }
+
+    /// The lesions behind one name: one, unless two files outline the same series under it. Whether these are two
+    /// drawings of one lesion or two lesions, a person must say.
+    private func lesions(
+        named name: String,
+        _ outlines: [OutlinedRegion],
+        _ patient: IntakePatient,
+        _ questions: inout [IntakeQuestion]
+    ) -> [IntakeLesion] {
+        guard Self.overlap(outlines) else { return [IntakeLesion(name: name, outlines: outlines)] }
+        let ordered = outlines.map { (id: pseudonyms.identifier(of: $0), outline: $0) }.sorted { $0.id < $1.id }
+        let question = IntakeQuestion(
+            id: pseudonyms.question("same-name", [patient.key, name] + ordered.map(\.id)),
+            text: "\(patient.key): \(ordered.count) outlines on one series are called \(name.debugDescription). "
+                + "Which are meant, each as a lesion of its own?",
+            choices: ordered.map { IntakeQuestion.Choice(id: $0.id, text: patient.words(for: $0.outline)) },
+            patient: patient.key,
+            allowsSeveral: true
+        )
+        questions.append(question)
+        guard let answer = answers[question.id] else { return [] }
+        let meant = ordered.filter { answer.contains($0.id) }
+        return meant.enumerated().map { number, entry in
+            IntakeLesion(name: meant.count == 1 ? name : "\(name) (\(number + 1))", outlines: [entry.outline])
+        }
+    }
+
+    private static func overlap(_ outlines: [OutlinedRegion]) -> Bool {
+        let series = outlines.flatMap { Set($0.references.series) }
+        return Set(series).count < series.count
     }
 
     /// Whether a name fits a pattern without regard to case; `*` stands for any text.
@@ -73,5 +114,12 @@ struct LesionSelector: Sendable {
             rest = rest[range.upperBound...]
         }
         return rest.hasSuffix(last)
+    }
+}
+
+extension Pseudonyms {
+    /// The same outline has the same name in every intake.
+    func identifier(of outline: OutlinedRegion) -> String {
+        String(thing("outline", [outline.identity]).hex.prefix(12))
     }
 }

@@ -1,3 +1,4 @@
+import CanonicalEncoding
 import DICOM
 import Foundation
 import ImageFiles
@@ -9,13 +10,21 @@ struct OutlineIndex: Sendable {
     let files: [URL]
 
     /// The regions of a DICOM segmentation or structure set.
-    func regions(ofDICOM file: Int) throws(Exclusion) -> [OutlinedRegion] {
-        let outlines = try Outlines(of: files[file], reader)
+    func regions(of instance: Instance) throws(Exclusion) -> [OutlinedRegion] {
+        let outlines = try Outlines(of: files[instance.file], reader)
         var regions: [OutlinedRegion] = []
         for label in outlines.labels {
             do {
-                let references = try outlines.references(of: label)
-                regions.append(OutlinedRegion(file: file, kind: .dicom, label: label, references: references))
+                regions.append(
+                    OutlinedRegion(
+                        file: instance.file,
+                        kind: .dicom,
+                        label: label,
+                        references: try outlines.references(of: label),
+                        identity: "\(instance.sopInstanceUID) \(label.number)",
+                        note: Self.note(outlines, label, instance.series)
+                    )
+                )
             } catch {
                 throw Exclusion(error, about: .unreadableMask)
             }
@@ -23,24 +32,30 @@ struct OutlineIndex: Sendable {
         return regions
     }
 
-    /// The regions of a NIfTI or NRRD mask that lies on the grid of one of a patient's images; none if it is no mask.
+    private static func note(_ outlines: Outlines, _ label: MaskLabel, _ series: SeriesHeader) -> String {
+        var parts = [outlines.extent(of: label)]
+        if let number = series.seriesNumber { parts.append("series \(number)") }
+        let description = MaskLabel(number: 0, name: series.seriesDescription).name
+        if !description.isEmpty { parts.append(description.debugDescription) }
+        if let date = series.studyDate { parts.append(date) }
+        return parts.joined(separator: ", ")
+    }
+
+    /// The regions of a NIfTI or NRRD mask that lies on the grid of one of a patient's images.
     func regions(ofLabelImage file: Int, among volumes: [ImageVolume]) throws(Exclusion) -> [OutlinedRegion] {
         let inventory: MaskInventory
+        let digest: SHA256Digest
         do throws(ImageFileError) {
-            inventory = try ImageFile.inventory(try NIfTIFile.read(files[file]))
+            let bytes = try NIfTIFile.read(files[file])
+            digest = SHA256Digest(hashing: bytes)
+            inventory = try ImageFile.inventory(bytes)
         } catch {
             throw Exclusion(.unreadableMask, "\(error)")
         }
-        let homes = volumes.filter { volume in
-            guard case .success(let grid) = volume.geometry else { return false }
-            return grid.mismatch(with: inventory.grid) == nil
-        }
-        guard !homes.isEmpty else {
-            throw Exclusion(.gridMismatch, "the mask lies on the grid of no image beside it")
-        }
-        let frames = Set(homes.compactMap(\.series.frameOfReference))
+        guard !inventory.labels.isEmpty else { throw Exclusion(.emptyMask, "the mask is empty") }
+        let homes = try homes(of: inventory.grid, file, among: volumes)
         let references = MaskReferences(
-            frameOfReference: frames.count == 1 ? frames.first : nil,
+            frameOfReference: homes.first?.series.frameOfReference,
             series: homes.map(\.series.seriesInstanceUID),
             instances: []
         )
@@ -49,8 +64,42 @@ struct OutlineIndex: Sendable {
                 file: file,
                 kind: .labelImage,
                 label: MaskLabel(number: label, name: ""),
-                references: references
+                references: references,
+                identity: "\(digest.hex) \(label)",
+                note: "label \(label) of a mask of \(inventory.grid.size) voxels"
             )
         }
+    }
+
+    /// The images on whose grid a mask lies: all in one frame of reference, or else those beside it.
+    private func homes(
+        of grid: VoxelGrid,
+        _ file: Int,
+        among volumes: [ImageVolume]
+    ) throws(Exclusion) -> [ImageVolume] {
+        let fitting = volumes.filter { volume in
+            guard case .success(let own) = volume.geometry else { return false }
+            return own.size.count == grid.size.count && own.hasLattice(of: grid)
+        }
+        guard !fitting.isEmpty else {
+            throw Exclusion(.gridMismatch, "the mask lies on the grid of no image of the patient")
+        }
+        if Self.shareSpace(fitting) { return fitting }
+        // Positions of two examinations mean different places, however equal the grids are.
+        var folder = files[file].deletingLastPathComponent()
+        while folder.path != "/" {
+            let beside = fitting.filter { $0.slices.contains { files[$0.file].path.hasPrefix(folder.path + "/") } }
+            if !beside.isEmpty, Self.shareSpace(beside) { return beside }
+            guard beside.isEmpty else { break }
+            folder.deleteLastPathComponent()
+        }
+        throw Exclusion(
+            .openQuestion,
+            "the mask lies on the grid of images in several frames of reference; put it into the folder of its own"
+        )
+    }
+
+    private static func shareSpace(_ volumes: [ImageVolume]) -> Bool {
+        Set(volumes.map { $0.series.frameOfReference ?? $0.series.seriesInstanceUID }).count == 1
     }
 }

@@ -18,11 +18,17 @@ struct OutlinedRegion: Sendable, Hashable {
     let label: MaskLabel
     let references: MaskReferences
 
+    /// The same for the same region in every intake, for keyed names: never shown.
+    let identity: String
+
+    /// How large it is and when it was made, so that a person can tell it from others.
+    let note: String
+
     /// What the lesion is called in tables: the name that somebody typed, or else the number.
     ///
     /// Never begins like a formula of a spreadsheet, so that a table reads back as it was written.
     var lesion: String {
-        let name = label.name.isEmpty ? "\(label.number)" : label.name
+        let name = label.name.isEmpty ? "region \(label.number)" : label.name
         guard let first = name.first, "=+-@'".contains(first) else { return name }
         return "_" + name.dropFirst()
     }

@@ -23,6 +23,9 @@ public struct IntakeQuestion: Sendable, Hashable, JSONRepresentable {
     /// The question.
     public let text: String
 
+    /// The key of the patient whom it is about; `nil` if it is about several.
+    public let patient: String?
+
     /// What can be meant; two or more.
     public let choices: [Choice]
 
@@ -36,13 +39,16 @@ public struct IntakeQuestion: Sendable, Hashable, JSONRepresentable {
     public var json: JSONValue {
         .object([
             "id": .string(id), "text": .string(text), "several": .boolean(allowsSeveral),
+            "patient": patient.map { .string($0) } ?? .null,
             "choices": .array(
                 choices.map { .object(["id": .string($0.id), "text": .string($0.text)]) }
             ),
         ])
     }
 
-    init(id: String, text: String, choices: [Choice], allowsSeveral: Bool = false) {
+    init(id: String, text: String, choices: [Choice], patient: String? = nil, allowsSeveral: Bool = false) {
+        precondition(Set(choices.map(\.id)).count == choices.count, "two choices would be told apart by nothing")
+        self.patient = patient
         self.id = id
         self.text = text
         self.choices = choices
@@ -55,6 +61,11 @@ public struct IntakeQuestion: Sendable, Hashable, JSONRepresentable {
         id = try fields.string("id")
         text = try fields.string("text")
         allowsSeveral = try fields.boolean("several")
+        switch try fields.value("patient") {
+        case .null: patient = nil
+        case .string(let key): patient = key
+        default: throw JSONError(path: "patient", reason: "must be a key or null")
+        }
         choices = try fields.array("choices").map { json throws(JSONError) in
             var fields = try JSONFields(json, path: "choices")
             let choice = Choice(id: try fields.string("id"), text: try fields.string("text"))

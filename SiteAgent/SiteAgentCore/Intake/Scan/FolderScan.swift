@@ -20,8 +20,18 @@ struct FolderScan: Sendable {
 
     /// Scans a folder; `onProgress` is told how many files are done, and of how many.
     func run(_ folder: URL, onProgress: (Int, Int) -> Void) async throws -> ScannedFolder {
-        let files = try FolderListing(folder).files
-        var scanned = ScannedFolder(files: files)
+        let listing = try FolderListing(folder)
+        let files = listing.files
+        guard !files.isEmpty else {
+            throw SiteError(
+                .badInput,
+                listing.unreadFolders == 0
+                    ? "The folder of images has no files."
+                    : "The folder of images has no files that this user may read.",
+                remedy: "Check that it is the folder that was exported to, and its permissions."
+            )
+        }
+        var scanned = ScannedFolder(listing)
         var batches = stride(from: 0, to: files.count, by: Self.batch).map { start in
             start..<min(start + Self.batch, files.count)
         }.makeIterator()

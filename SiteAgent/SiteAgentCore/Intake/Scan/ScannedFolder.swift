@@ -18,7 +18,11 @@ struct ScannedFolder: Sendable {
     /// How many files are no images.
     var others = 0
 
-    init(files: [URL]) {
-        self.files = files
+    /// How many folders could not be read.
+    let unreadFolders: Int
+
+    init(_ listing: FolderListing) {
+        files = listing.files
+        unreadFolders = listing.unreadFolders
     }
 }

@@ -18,6 +18,9 @@ extension ImageVolume {
     var summary: String {
         var parts = [title] + (part.map { ["\($0)"] } ?? [])
         if let bValue, diffusion.isUnweighted, bValue != 0 { parts.append("\(Self.short(bValue)) in the file") }
+        if kind == .diffusionWeighted, !diffusion.isUnweighted, diffusion.directionality != .unknown {
+            parts.append(diffusion.directionality.rawValue)
+        }
         if let number = series.seriesNumber { parts.append("series \(number)") }
         let description = MaskLabel(number: 0, name: series.seriesDescription).name
         if !description.isEmpty { parts.append(description.debugDescription) }
@@ -34,7 +37,7 @@ extension ImageVolume {
 
     /// What identifies it among all images, for keyed names: never shown.
     var identity: [String] {
-        [series.seriesInstanceUID, kind.description, bValue.map { "\($0)" } ?? "", part.map { "\($0.number)" } ?? ""]
+        [series.seriesInstanceUID] + slices.map { "\($0.sopInstanceUID) \($0.index)" }.sorted()
     }
 
     static func short(_ number: Double) -> String {

@@ -10,4 +10,12 @@ struct IntakePatient: Sendable {
 
     /// The regions that somebody outlined.
     var outlines: [OutlinedRegion] = []
+
+    /// What a person needs to tell an outline from others.
+    func words(for outline: OutlinedRegion) -> String {
+        let homes = volumes.filter { outline.isDrawn(on: $0) }.map(\.summary)
+        let drawn = homes.first.map { "drawn on \($0)" } ?? "drawn on a series that is not in the folder"
+        let name = outline.label.name.isEmpty ? "region \(outline.label.number)" : outline.label.description
+        return "\(name), \(outline.note); \(drawn)"
+    }
 }

@@ -19,10 +19,12 @@ struct PatientGrouping {
     mutating func patients(_ keys: inout PatientKeys) throws -> [IntakePatient] {
         var patients: [String: IntakePatient] = [:]
         var keyOfFile: [Int: String] = [:]
+        let owners = StudyOwners(scanned.instances)
+        var outlines: [String: Int] = [:]
         for instance in scanned.instances {
-            let key = try keys.key(of: Self.identifier(instance.series))
+            let key = try keys.key(of: owners.identifier(of: instance.series))
             keyOfFile[instance.file] = key
-            patients[key, default: IntakePatient(key: key)].add(outlines: outlines(in: instance))
+            patients[key, default: IntakePatient(key: key)].outlines += regions(in: instance, known: &outlines)
         }
         for volume in SeriesSorter.volumes(of: scanned.instances) {
             guard let key = volume.slices.first.flatMap({ keyOfFile[$0.file] }) else { continue }
@@ -35,7 +37,11 @@ struct PatientGrouping {
                 continue
             }
             do {
-                patients[key]?.add(outlines: try index.regions(ofLabelImage: file, among: patient.volumes))
+                let regions = try index.regions(ofLabelImage: file, among: patient.volumes)
+                let isRepeated = regions.allSatisfy { region in
+                    patient.outlines.contains { $0.identity == region.identity }
+                }
+                if !isRepeated { patients[key]?.outlines += regions }
             } catch {
                 unusable.append((file: file, reason: error.detail))
             }
@@ -43,27 +49,49 @@ struct PatientGrouping {
         return patients.values.sorted { $0.key < $1.key }
     }
 
-    private mutating func outlines(in instance: Instance) -> [OutlinedRegion] {
+    /// The regions of a file of outlines; none if another file is the same one.
+    private mutating func regions(in instance: Instance, known: inout [String: Int]) -> [OutlinedRegion] {
         guard instance.content == .segmentation || instance.content == .structureSet else { return [] }
+        if let earlier = known[instance.sopInstanceUID] {
+            let digests = [earlier, instance.file].map { try? CaseContent.digest(of: scanned.files[$0]) }
+            if digests[0] == nil || digests[0] != digests[1] {
+                let reason = "another file has its SOPInstanceUID (0008,0018) and other content"
+                unusable.append((file: instance.file, reason: reason))
+            }
+            return []
+        }
+        known[instance.sopInstanceUID] = instance.file
         do {
-            return try index.regions(ofDICOM: instance.file)
+            return try index.regions(of: instance)
         } catch {
             unusable.append((file: instance.file, reason: error.detail))
             return []
         }
     }
-
-    /// What tells a patient from others: the identifier with its issuer, or the study of somebody who has none.
-    private static func identifier(_ series: SeriesHeader) -> String {
-        guard let identifier = series.patient.identifier else {
-            return "study without patient: \(series.studyInstanceUID)"
-        }
-        return series.patient.issuer.map { "\(identifier) (\($0))" } ?? identifier
-    }
 }
 
-extension IntakePatient {
-    fileprivate mutating func add(outlines: [OutlinedRegion]) { self.outlines += outlines }
+/// Who a file without a patient belongs to: outlines are often stored without one.
+private struct StudyOwners {
+    private var identifiers: [String: Set<String>] = [:]
+
+    init(_ instances: [Instance]) {
+        for instance in instances where !instance.series.studyInstanceUID.isEmpty {
+            guard let identifier = Self.identifier(instance.series.patient) else { continue }
+            identifiers[instance.series.studyInstanceUID, default: []].insert(identifier)
+        }
+    }
+
+    /// What tells a patient from others: the identifier with its issuer; or that of the one patient of the study; or the
+    /// study itself.
+    func identifier(of series: SeriesHeader) -> String {
+        if let own = Self.identifier(series.patient) { return own }
+        if let named = identifiers[series.studyInstanceUID], named.count == 1, let one = named.first { return one }
+        return "study without patient: \(series.studyInstanceUID)"
+    }
+
+    private static func identifier(_ patient: PatientIdentity) -> String? {
+        patient.identifier.map { identifier in patient.issuer.map { "\(identifier) (\($0))" } ?? identifier }
+    }
 }
 
 /// Whose images lie in which folder.

@@ -33,7 +33,7 @@ extension SeriesDefinition {
         case .success(let grid):
             for tolerance in tolerances {
                 let values = tolerance.field.values(of: grid, volume.acquisition)
-                if let objection = tolerance.objection(to: values) {
+                if let objection = tolerance.objection(to: values, filesTell: true) {
                     return .unusable(Exclusion(.outsideTolerance, objection))
                 }
             }

@@ -34,11 +34,15 @@ struct SeriesSelector: Sendable {
         }
         let outlined = candidates.filter { volume in patient.outlines.contains { $0.shares(spaceOf: volume) } }
         if !outlined.isEmpty { candidates = outlined }
+        // A study means trace-weighted images: one direction stands back, and is never taken without being asked for.
+        let traces = candidates.filter { $0.diffusion.directionality != .directional }
+        let isDirectional = series.kind == .diffusionWeighted && traces.isEmpty
+        if series.kind == .diffusionWeighted, !traces.isEmpty { candidates = traces }
         guard let first = candidates.first else {
             let absence = Exclusion(.missingSeries, Self.absence(of: series, for: patient))
             return SeriesSelection(image: .failure(objections.first ?? absence))
         }
-        guard candidates.count > 1 else { return SeriesSelection(image: .success(first)) }
+        guard candidates.count > 1 || isDirectional else { return SeriesSelection(image: .success(first)) }
         return choose(among: candidates, series, patient)
     }
 
@@ -53,9 +57,11 @@ struct SeriesSelector: Sendable {
         let question = IntakeQuestion(
             id: pseudonyms.question("series", [patient.key, series.name] + choices.map(\.id).sorted()),
             text: "\(patient.key): which image is \(series.name)?",
-            choices: choices
+            choices: choices,
+            patient: patient.key
         )
-        return SeriesSelection(image: question.chosen(from: candidates, answers, "images"), question: question)
+        let image = question.chosen(from: candidates, answers, "images", none: .missingSeries)
+        return SeriesSelection(image: image, question: question)
     }
 
     private static func absence(of series: SeriesDefinition, for patient: IntakePatient) -> String {
@@ -71,15 +77,14 @@ extension IntakeQuestion {
     func chosen<Thing>(
         from things: [Thing],
         _ answers: [String: [String]],
-        _ plural: String
+        _ plural: String,
+        none absence: ExclusionReason
     ) -> Result<Thing, Exclusion> {
         guard let answer = answers[id] else {
             return .failure(Exclusion(.openQuestion, "\(things.count) \(plural) could be meant"))
         }
         for (thing, choice) in zip(things, choices) where answer.contains(choice.id) { return .success(thing) }
-        return .failure(
-            Exclusion(.excludedBySite, "a person said that none of \(things.count) \(plural) is meant")
-        )
+        return .failure(Exclusion(absence, "a person said that none of \(things.count) \(plural) is meant"))
     }
 }
 

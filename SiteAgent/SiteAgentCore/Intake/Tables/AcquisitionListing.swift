@@ -10,6 +10,18 @@ struct AcquisitionListing: Sendable {
 
     private var rows: [[String]] = []
 
+    /// A table without rows.
+    init() {}
+
+    /// A table that is there, without the rows of some patients.
+    init(_ bytes: [UInt8]?, without patients: Set<String>) {
+        guard let bytes, let table = try? SeparatedValues(bytes), table.records.first?.cells == Self.header else {
+            return
+        }
+        rows = table.records.dropFirst().map { $0.cells.map(SeparatedValues.unescaped) }
+            .filter { $0.count == Self.header.count && !patients.contains($0[0]) }
+    }
+
     /// Adds an image; `series` is the study's series that it was picked for, if any.
     mutating func add(_ volume: ImageVolume, patient: String, series: String, maskSource: String = "") {
         let acquisition = volume.acquisition
@@ -34,5 +46,5 @@ struct AcquisitionListing: Sendable {
     private static func text(_ text: String) -> String { MaskLabel(number: 0, name: text).name }
 
     /// The table, in the order in which rows came.
-    var bytes: [UInt8] { Array(([Self.header] + rows).map(SeparatedValues.line).joined().utf8) }
+    var bytes: [UInt8] { Array(([Self.header] + rows).map { SeparatedValues.line($0) }.joined().utf8) }
 }

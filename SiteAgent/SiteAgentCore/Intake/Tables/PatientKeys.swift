@@ -1,3 +1,5 @@
+import Foundation
+
 /// Which patient of the hospital has which key: the one table that leads from a key back to a person.
 ///
 /// It stands in the folder of keys, readable by its owner alone, so that somebody at the site can complete scores. Keys
@@ -21,7 +23,9 @@ struct PatientKeys: Sendable {
                 remedy: "Restore it, or remove it: the same patients get the same keys again."
             )
         }
-        for record in table.records.dropFirst() { identifiers[record.cells[0]] = record.cells[1] }
+        for record in table.records.dropFirst() {
+            identifiers[record.cells[0]] = SeparatedValues.unescaped(record.cells[1])
+        }
     }
 
     /// The key of a patient, who is in the table from then on.
@@ -30,9 +34,10 @@ struct PatientKeys: Sendable {
         let shown = Self.shown(identifier)
         guard identifiers[key, default: shown] == shown else {
             throw SiteError(
-                .fault,
-                "Two patients of this site would get the same key.",
-                remedy: "Give the cohort table keys of its own, and tell the consortium's support."
+                .badInput,
+                "keys/patients.csv has another hospital ID for a key than the images have.",
+                remedy:
+                    "It was edited, perhaps by a spreadsheet: remove it, and the same patients get the same keys again."
             )
         }
         identifiers[key] = shown
@@ -42,12 +47,12 @@ struct PatientKeys: Sendable {
     /// An identifier as a cell of the table holds it.
     private static func shown(_ identifier: String) -> String {
         String(identifier.unicodeScalars.filter { $0.properties.generalCategory != .control })
-            .trimmingPrefix { $0 == " " }.description
+            .trimmingCharacters(in: .whitespaces)
     }
 
     /// The table, in the order of the keys.
     var bytes: [UInt8] {
         let rows = identifiers.sorted { $0.key < $1.key }.map { [$0.key, $0.value] }
-        return Array(([Self.header] + rows).map(SeparatedValues.line).joined().utf8)
+        return Array(([Self.header] + rows).map { SeparatedValues.line($0) }.joined().utf8)
     }
 }
