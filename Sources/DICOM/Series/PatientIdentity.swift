@@ -16,6 +16,35 @@ public struct PatientIdentity: Sendable, Hashable, CustomStringConvertible, Cust
         self.issuer = issuer
     }
 
+    /// What a file tells.
+    ///
+    /// Bytes that are no UTF-8 stand for themselves, `bytes:` and hexadecimal digits: were they replaced, two patients
+    /// whose names of a character set are lost would become one.
+    init(_ dataSet: DataSet) throws(DICOMError) {
+        identifier = try Self.text(dataSet, .patientID)
+        issuer = try Self.text(dataSet, .issuerOfPatientID)
+    }
+
+    /// The most characters of a value (LO; PS3.5, section 6.2).
+    private static let lengthLimit = 64
+
+    private static func text(_ dataSet: DataSet, _ attribute: Attribute) throws(DICOMError) -> String? {
+        let bytes = dataSet.bytes(attribute.tag).map { DataSet.trimmed($0) } ?? []
+        guard !bytes.isEmpty else { return nil }
+        let text = String(validating: bytes, as: UTF8.self)
+        let isPlain =
+            text.map { $0.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } }
+            ?? bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+        guard text?.unicodeScalars.count ?? bytes.count <= lengthLimit, isPlain else {
+            throw .badValue(attribute, expected: "at most \(lengthLimit) characters, none of them a control character")
+        }
+        return text ?? "bytes:" + bytes.map(hexadecimal).joined()
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> String {
+        (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+
     /// Says that there is a patient, not which.
     public var description: String { identifier == nil ? "a patient without identifier" : "a patient" }
 

@@ -32,10 +32,7 @@ public final class SeriesHeader: Sendable {
     init(_ dataSet: DataSet) throws(DICOMError) {
         guard let sopClass = dataSet.text(Attribute.sopClassUID.tag) else { throw .missing(.sopClassUID) }
         guard let series = dataSet.text(Attribute.seriesInstanceUID.tag) else { throw .missing(.seriesInstanceUID) }
-        patient = PatientIdentity(
-            identifier: dataSet.text(Attribute.patientID.tag),
-            issuer: dataSet.text(Attribute.issuerOfPatientID.tag)
-        )
+        patient = try PatientIdentity(dataSet)
         studyInstanceUID = dataSet.text(Attribute.studyInstanceUID.tag) ?? ""
         seriesInstanceUID = series
         frameOfReference = dataSet.text(Attribute.frameOfReference.tag)
