@@ -117,7 +117,10 @@ public struct SliceOrientation: Sendable, Hashable {
 
     /// The largest difference of a direction cosine.
     func distance(to other: SliceOrientation) -> Double {
-        let differences = [row - other.row, column - other.column]
-        return differences.reduce(0) { max($0, $1.x.magnitude, $1.y.magnitude, $1.z.magnitude) }
+        let (row, column) = (row - other.row, column - other.column)
+        return max(
+            max(row.x.magnitude, row.y.magnitude, row.z.magnitude),
+            max(column.x.magnitude, column.y.magnitude, column.z.magnitude)
+        )
     }
 }

@@ -152,12 +152,10 @@ struct SlicePlane {
         if let other = planes.first(where: { size($0) != size(first) }) {
             throw .mixedMatrices(size(first), size(other))
         }
-        var orientations = [first.orientation]
-        for plane in planes
-        where orientations.allSatisfy({ $0.distance(to: plane.orientation) > SliceStack.orientationTolerance }) {
-            orientations.append(plane.orientation)
-        }
-        guard orientations.count == 1 else { throw .mixedOrientations(count: orientations.count) }
+        // One other is enough to know: how many there are would take the square of the number of slices.
+        let tolerance = SliceStack.orientationTolerance
+        guard planes.allSatisfy({ $0.orientation.distance(to: first.orientation) <= tolerance })
+        else { throw .mixedOrientations }
         // Over the whole slice the difference must stay below a hundredth of a pixel.
         let extent = Double(max(first.format.columns, first.format.rows))
         let differs = { (plane: SlicePlane) in

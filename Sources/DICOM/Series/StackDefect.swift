@@ -15,7 +15,7 @@ public enum StackDefect: Error, Sendable, Hashable {
     case mixedFramesOfReference(count: Int)
 
     /// Slices have several directions.
-    case mixedOrientations(count: Int)
+    case mixedOrientations
 
     /// Slices have several numbers of rows or columns, the first two here.
     case mixedMatrices(String, String)
@@ -62,8 +62,8 @@ extension StackDefect: CustomStringConvertible {
             "\(Attribute.studyInstanceUID): the series has files of \(count) studies; expected one"
         case .mixedFramesOfReference(let count):
             "\(Attribute.frameOfReference): the series has \(count) frames of reference; expected one"
-        case .mixedOrientations(let count):
-            "\(Attribute.imageOrientation): the slices have \(count) orientations; expected one"
+        case .mixedOrientations:
+            "\(Attribute.imageOrientation): the slices have at least 2 orientations; expected one"
                 + " (tolerance \(SliceStack.orientationTolerance) of a direction cosine)"
         case .mixedMatrices(let first, let second):
             "\(Attribute.rows), \(Attribute.columns): the slices have \(first) and \(second) pixels; expected one size"
