@@ -42,6 +42,7 @@ public struct Frame: Sendable, Hashable {
         rescaleSlope =
             isMap
             ? try Self.number(attributes, .realWorldSlope, in: .realWorldValueMapping, default: 1)
+        if isMap { try Self.checkMapping(attributes) }
             : try Self.number(attributes, .rescaleSlope, in: .pixelValueTransformation, default: 1)
         rescaleIntercept =
             isMap
@@ -58,6 +59,16 @@ public struct Frame: Sendable, Hashable {
         _ attributes: FrameAttributes,
         _ attribute: Attribute,
         in group: FunctionalGroup
+    /// A map's values mean something only by their mapping, which may be a table instead of a line.
+    private static func checkMapping(_ attributes: FrameAttributes) throws(DICOMError) {
+        guard !attributes.has(.realWorldSlope, in: .realWorldValueMapping) else { return }
+        let hasTable = attributes.levels(.realWorldValueMapping).contains { $0[Attribute.realWorldTable.tag] != nil }
+        guard !hasTable else {
+            throw .unsupported("a parametric map whose values a table gives; expected a slope and an intercept")
+        }
+        throw .missing(.realWorldSlope)
+    }
+
     ) -> SIMD3<Double>? {
         guard attributes.has(attribute, in: group) else { return nil }
         guard let numbers = attributes.numbers(attribute, in: group), numbers.count == 3,

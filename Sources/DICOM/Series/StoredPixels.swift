@@ -2,7 +2,6 @@
 struct StoredPixels {
     private let bytes: ArraySlice<UInt8>
     private let format: PixelFormat
-    private let isFloat: Bool
 
     private var count: Int { format.rows * format.columns }
     private var wordBytes: Int { format.bitsAllocated / 8 }
@@ -11,24 +10,17 @@ struct StoredPixels {
     init(_ dataSet: DataSet, format: PixelFormat, frames: Int) throws(DICOMError) {
         self.format = format
         guard format.isMonochrome else { throw .unsupported("an image with colors; expected one grey value a pixel") }
-        let attribute: Attribute
-        if let integers = dataSet.bytes(Attribute.pixelData.tag) {
-            (bytes, isFloat, attribute) = (integers, false, .pixelData)
-        } else if let floats = dataSet.bytes(Attribute.floatPixelData.tag) {
-            (bytes, isFloat, attribute) = (floats, true, .floatPixelData)
-        } else if let doubles = dataSet.bytes(Attribute.doublePixelData.tag) {
-            (bytes, isFloat, attribute) = (doubles, true, .doublePixelData)
-        } else {
-            throw .missing(.pixelData)
+        guard dataSet[Attribute.floatPixelData.tag] == nil, dataSet[Attribute.doublePixelData.tag] == nil else {
+            throw .unsupported("pixels of floating point; expected whole numbers")
         }
-        let allowed: [Int] = !isFloat ? [8, 16, 32] : attribute == .floatPixelData ? [32] : [64]
-        guard allowed.contains(format.bitsAllocated) else {
-            let names = allowed.map { "\($0)" }.joined(separator: ", ")
-            throw .badValue(.bitsAllocated, expected: "\(names) beside \(attribute)")
+        guard let bytes = dataSet.bytes(Attribute.pixelData.tag) else { throw .missing(.pixelData) }
+        self.bytes = bytes
+        guard [8, 16, 32].contains(format.bitsAllocated) else {
+            throw .badValue(.bitsAllocated, expected: "8, 16 or 32")
         }
         let (needed, isTooMuch) = (count * wordBytes).multipliedReportingOverflow(by: frames)
         guard !isTooMuch, bytes.count == needed || bytes.count == needed + needed % 2 else {
-            throw .badValue(attribute, expected: isTooMuch ? "fewer pixels" : "\(needed) bytes, found \(bytes.count)")
+            throw .badValue(.pixelData, expected: isTooMuch ? "fewer pixels" : "\(needed) bytes, found \(bytes.count)")
         }
     }
 
@@ -38,16 +30,6 @@ struct StoredPixels {
         let source = bytes[first..<first + count * wordBytes]
         let words = source.span
         var target = voxels.mutableSpan
-        if isFloat {
-            for index in 0..<count {
-                let bits = Self.word(words, index * wordBytes, wordBytes)
-                let value =
-                    wordBytes == 4
-                    ? Double(Float(bitPattern: UInt32(truncatingIfNeeded: bits))) : Double(bitPattern: bits)
-                target[start + index] = Float(value * slope + intercept)
-            }
-            return
-        }
         // Bits beside the stored ones may hold anything (PS3.5, section 8.1.1).
         let unused = 64 - format.bitsStored
         let shift = UInt64(format.highBit + 1 - format.bitsStored)

@@ -50,23 +50,37 @@ import Testing
         #expect(try others.volumes.first?.read(others.file).voxels == [-1, -1, -2048, 2047, 1, 0])
     }
 
-    @Test func `bytes, long words and floating-point pixels are read`() throws {
+    @Test func `bytes and long words are read`() throws {
         var bytes = HeaderBuilder()
         bytes[0x0028, 0x0100] = .words([8])
         bytes[0x0028, 0x0101] = .words([8])
         bytes[0x0028, 0x0102] = .words([7])
         bytes[0x7FE0, 0x0010] = DataElement(.otherByte, .bytes([0, 1, 2, 127, 128, 255]))
-        var floats = HeaderBuilder()
-        floats[0x0028, 0x0100] = .words([32])
-        for element: UInt16 in [0x0101, 0x0102, 0x0103] { floats[0x0028, element] = nil }
-        floats[0x7FE0, 0x0010] = nil
-        floats[0x7FE0, 0x0008] = .floats([0.5, -1, 2, 3, 4, 1e6], as: .otherFloat)
+        var words = HeaderBuilder()
+        words[0x0028, 0x0100] = .words([32])
+        words[0x0028, 0x0101] = .words([32])
+        words[0x0028, 0x0102] = .words([31])
+        words[0x0028, 0x0103] = .words([1])
+        words[0x7FE0, 0x0010] = .words([0, 1, 1, 0, 0xFFFF, 0xFFFF, 0, 0, 2, 0, 3, 0])
         let cases: [(HeaderBuilder, [Float])] = [
-            (bytes, [0, 1, 2, 127, 128, 255]), (floats, [0.5, -1, 2, 3, 4, 1e6]),
+            (bytes, [0, 1, 2, 127, 128, 255]), (words, [65_536, 1, -1, 0, 2, 3]),
         ]
         for (header, expected) in cases {
             let files = FilesInMemory([header])
             #expect(try files.volumes.first?.read(files.file).voxels == expected)
+        }
+    }
+
+    @Test func `pixels of floating point are refused`() throws {
+        var header = HeaderBuilder()
+        header[0x0028, 0x0100] = .words([32])
+        for element: UInt16 in [0x0101, 0x0102, 0x0103] { header[0x0028, element] = nil }
+        header[0x7FE0, 0x0010] = nil
+        header[0x7FE0, 0x0008] = .floats([0.5, -1, 2, 3, 4, 1e6], as: .otherFloat)
+        let files = FilesInMemory([header])
+        let volume = try #require(try files.volumes.first)
+        #expect(throws: DICOMError.unsupported("pixels of floating point; expected whole numbers")) {
+            try volume.read(files.file)
         }
     }
 
