@@ -34,9 +34,10 @@ struct PrivateBValue: Sendable {
         }
     }
 
-    /// GE adds 1,000,000,000 (in some releases 1,000,000) to b-values of images with several directions.
+    /// GE adds 1,000,000,000 to b-values of series with several of them and of calculated images, in this element only:
+    /// 1000000800 for b 800 (github.com/rordenlab/dcm2niix, issue 602).
     ///
-    /// Seen as 1000000800 for b 800; github.com/rordenlab/dcm2niix, nii_dicom.cpp, takes the remainder, too.
+    /// Millions are left out as well, since no b-value that is believed has any.
     private static func withoutOffset(_ number: Double) -> Double {
         guard number >= 1e6, number < 1e10 else { return number }
         let remainder = number.truncatingRemainder(dividingBy: 1e9)

@@ -52,6 +52,14 @@ public struct Acquisition: Sendable, Hashable {
 
     /// SequenceVariant.
     public let sequenceVariant: [String]
+
+    /// Whether the signal of fat was suppressed by its frequency (ScanOptions FS, SpectrallySelectedSuppression).
+    ///
+    /// That it was nulled by an inversion or left out by the excitation is told elsewhere, if at all.
+    public let fatSuppression: Bool?
+
+    /// Whether the pixels went through lossy compression at any time.
+    public let isLossy: Bool
 }
 
 extension Acquisition {
@@ -79,6 +87,8 @@ extension Acquisition {
         let classic = attributes.texts(.scanningSequence)
         scanningSequence = classic.isEmpty ? Self.enhancedSequence(attributes) : classic
         sequenceVariant = attributes.texts(.sequenceVariant)
+        fatSuppression = Self.fatSuppression(attributes)
+        isLossy = top.text(Attribute.lossyCompression.tag) == "01"
     }
 
     /// The codes of ScanningSequence that an enhanced image's attributes stand for (PS3.3, C.8.13.4).
@@ -93,6 +103,16 @@ extension Acquisition {
         if attributes.text(.inversionRecovery, in: .modifier) == "YES" { codes.append("IR") }
         if attributes.text(.echoPlanar) == "YES" { codes.append("EP") }
         return codes
+    }
+
+    private static func fatSuppression(_ attributes: FrameAttributes) -> Bool? {
+        switch attributes.text(.spectralSuppression, in: .modifier) {
+        case "FAT", "FAT_AND_WATER": return true
+        case "NONE", "WATER", "SILICON_GEL": return false
+        default: break
+        }
+        let options = attributes.texts(.scanOptions)
+        return options.isEmpty ? nil : options.contains("FS")
     }
 
     /// GE files of the 1990s give the field in gauss.
