@@ -24,6 +24,9 @@ public struct Frame: Sendable, Hashable {
     /// What it shows, as far as this frame alone tells it.
     public let kind: ImageKind
 
+    /// Which part of the signal it shows; `nil` if the file does not tell it.
+    public let component: ImageComponent?
+
     /// What tells it from other frames at its position.
     public let order: FrameOrder
 
@@ -39,10 +42,10 @@ public struct Frame: Sendable, Hashable {
             attributes.has(.pixelSpacing, in: .pixelMeasures)
             ? Self.spacing(attributes.numbers(.pixelSpacing, in: .pixelMeasures)) : nil
         let isMap = attributes.dataSet.text(Attribute.sopClassUID.tag) == StorageClass.parametricMap
+        if isMap { try Self.checkMapping(attributes) }
         rescaleSlope =
             isMap
             ? try Self.number(attributes, .realWorldSlope, in: .realWorldValueMapping, default: 1)
-        if isMap { try Self.checkMapping(attributes) }
             : try Self.number(attributes, .rescaleSlope, in: .pixelValueTransformation, default: 1)
         rescaleIntercept =
             isMap
@@ -52,13 +55,10 @@ public struct Frame: Sendable, Hashable {
         echoTimeMilliseconds = attributes.echoTime
         diffusion = evidence.diffusion
         kind = ImageKind(evidence)
+        component = evidence.component
         order = FrameOrder(attributes)
     }
 
-    private static func vector(
-        _ attributes: FrameAttributes,
-        _ attribute: Attribute,
-        in group: FunctionalGroup
     /// A map's values mean something only by their mapping, which may be a table instead of a line.
     private static func checkMapping(_ attributes: FrameAttributes) throws(DICOMError) {
         guard !attributes.has(.realWorldSlope, in: .realWorldValueMapping) else { return }
@@ -69,6 +69,10 @@ public struct Frame: Sendable, Hashable {
         throw .missing(.realWorldSlope)
     }
 
+    private static func vector(
+        _ attributes: FrameAttributes,
+        _ attribute: Attribute,
+        in group: FunctionalGroup
     ) -> SIMD3<Double>? {
         guard attributes.has(attribute, in: group) else { return nil }
         guard let numbers = attributes.numbers(attribute, in: group), numbers.count == 3,

@@ -51,15 +51,17 @@ extension ImageKind {
         },
         // Images for a b-value that was not measured.
         KindRule(.calculatedDiffusion, isCalculatedDiffusion),
-        // GE: `DERIVED\SECONDARY\PROCESSED` or `...\COMBINED`, told by the description only.
+        // GE: `DERIVED\SECONDARY\PROCESSED` or `...\COMBINED`, told by the description only. A map may carry a b-value,
+        // so that only the name tells a measured image beside a map, `DWI b800 + ADC`, from the map, `ADC: Ax DWI`.
         KindRule(.apparentDiffusion) { evidence in
             evidence.isDerived && !evidence.hasType("TRACEW", "TRACE")
+                && (!evidence.namesMeasuredDiffusion || ["adc", "dadc"].contains(evidence.firstWord))
                 && (evidence.hasWord("adc", "dadc") || evidence.description.contains("apparentdiffusion"))
         },
         // Other results.
         KindRule(.reformatted) { evidence in
             evidence.types.contains { type in
-                ["MPR", "MIP", "MINIP", "MIN IP", "MAX IP", "PROJECTION IMAGE", "REFORMATTED", "CURVED", "VRT"]
+                ["MPR", "MIP", "MNIP", "MINIP", "MIN IP", "MAX IP", "PROJECTION IMAGE", "REFORMATTED", "CURVED", "VRT"]
                     .contains(type) || type.hasPrefix("CSA MPR") || type.hasPrefix("CSA MIP")
                     || type.hasPrefix("MPR_") || type.hasPrefix("MIP_")
             }
@@ -84,6 +86,9 @@ extension ImageKind {
                 "FIELD MAP"
             )
         },
+        // Fat and fractions of a separation of water and fat; differences and fractions that only the name tells.
+        KindRule(.derivedMap) { $0.component?.isFatOrFraction ?? false },
+        KindRule(.derivedMap) { $0.isDerived && $0.hasWord("sub", "subtraction", "ff", "pdff") },
         // What was measured: a b-value above 0 says it all. Philips and GE write 0 into many other images, so that 0
         // counts only beside another sign; a series with other b-values is such a sign, see ``SeriesSorter``.
         KindRule(.diffusionWeighted) { ($0.diffusion.bValue ?? 0) > 0 },

@@ -1,48 +1,79 @@
 extension ImageKind.Weighting {
-    /// Decides by echo and repetition time, and by a word of the description where these are silent.
+    /// Decides by echo and repetition time, and by a word of the description where these are absent or leave it open.
     ///
     /// Limits in ms: a spin echo is T2-weighted from an echo time of 60 on, and T1-weighted below 30 with a repetition
     /// time below 1200; a spoiled gradient echo is T1-weighted with an echo time of at most 10, be it prepared by an
-    /// inversion or not. A word counts only if it does not contradict: no T1 above 60, no T2 below 30.
+    /// inversion or not. A word counts only if it does not contradict: no T1 from 60 on, no T2 below 30. What times
+    /// decide, even if only that an image is neither, no word alters; but words may exclude what times would allow.
     init(_ evidence: KindEvidence) {
-        let physics = Self.measured(evidence)
-        let named = Self.named(evidence)
-        let isT2Possible = evidence.echoTime.map { $0 >= 30 } ?? true
-        let isT1Possible = evidence.echoTime.map { $0 < 60 } ?? true
-        switch (physics, named) {
-        case (.unknown, .t2): self = isT2Possible ? .t2 : .unknown
-        case (.unknown, .t1): self = isT1Possible ? .t1 : .unknown
-        default: self = physics
+        guard evidence.modality == "MR", evidence.component != .outOfPhase, !evidence.isEchoPlanar,
+            !evidence.namesMeasuredDiffusion, !evidence.hasWord("diffusion", "dti", "dwibs")
+        else {
+            self = .unknown
+            return
+        }
+        switch Self.measured(evidence) ?? Self.named(evidence) {
+        case .t1: self = evidence.namesOtherThanT1 ? .unknown : .t1
+        case .t2: self = evidence.namesOtherThanT2 ? .unknown : .t2
+        case .unknown: self = .unknown
         }
     }
 
-    private static func measured(_ evidence: KindEvidence) -> Self {
-        guard evidence.modality == "MR" else { return .unknown }
+    /// By what was measured; `nil` if that leaves it open.
+    private static func measured(_ evidence: KindEvidence) -> Self? {
         switch evidence.contrast {
         case "T1": return .t1
         case "T2": return .t2
-        default: break
+        case "", "UNKNOWN", "MIXED": break
+        // FLUID_ATTENUATED, STIR, T2_STAR, TOF and the like (PS3.3, C.8.13.3.1.5).
+        default: return .unknown
         }
-        let acquisition = evidence.acquisition
-        let sequence = acquisition.scanningSequence
-        // An echo-planar image without a b-value is one for function or perfusion, or has lost the b-value.
-        guard let echoTime = evidence.echoTime, !sequence.contains("EP") else { return .unknown }
-        let isInverted = sequence.contains("IR")
-        if sequence.contains("SE"), !sequence.contains("GR"), !isInverted {
-            if echoTime >= 60 { return .t2 }
-            let repetitionTime = acquisition.repetitionTimeMilliseconds ?? .infinity
-            return echoTime < 30 && repetitionTime < 1200 ? .t1 : .unknown
-        }
+        let sequence = evidence.acquisition.scanningSequence
+        guard let echoTime = evidence.echoTime else { return nil }
+        // A gradient echo; with spin echoes between them (GRASE), these weigh the image.
+        if sequence.contains("GR"), !sequence.contains("SE") { return gradientEcho(evidence, echoTime) }
+        // With a long echo time, an inversion nulls fluid or fat (FLAIR, STIR); with a short one, it may serve T1.
+        if sequence.contains("IR") { return echoTime >= 30 ? .unknown : nil }
+        return sequence.contains("SE") ? spinEcho(evidence, echoTime) : nil
+    }
+
+    private static func spinEcho(_ evidence: KindEvidence, _ echoTime: Double) -> Self? {
+        if echoTime >= 60 { return .t2 }
+        guard echoTime < 30, let repetitionTime = evidence.acquisition.repetitionTimeMilliseconds else { return nil }
+        // Between both limits turbo spin echoes may be T1-weighted; beyond, they show the density of protons.
+        return repetitionTime < 1200 ? .t1 : repetitionTime <= 2000 ? nil : .unknown
+    }
+
+    private static func gradientEcho(_ evidence: KindEvidence, _ echoTime: Double) -> Self? {
         // A steady state that is not spoiled weighs T2 against T1.
-        let isSteadyState = acquisition.sequenceVariant.contains("SS") && !acquisition.sequenceVariant.contains("SP")
-        let isShort = acquisition.repetitionTimeMilliseconds.map { isInverted || $0 <= 300 } ?? false
-        if sequence.contains("GR"), !sequence.contains("SE"), !isSteadyState, echoTime <= 10, isShort { return .t1 }
-        return .unknown
+        let variant = evidence.acquisition.sequenceVariant
+        guard echoTime <= 10, !variant.contains("SS") || variant.contains("SP") else { return .unknown }
+        if evidence.acquisition.scanningSequence.contains("IR") { return .t1 }
+        return evidence.acquisition.repetitionTimeMilliseconds.map { $0 <= 300 ? .t1 : .unknown }
     }
 
     private static func named(_ evidence: KindEvidence) -> Self {
-        let isT1 = evidence.hasWord("t1", "t1w", "t1wi")
+        let isT1 = evidence.hasWord("t1", "t1w", "t1wi") && evidence.echoTime.map { $0 < 60 } ?? true
         let isT2 = evidence.hasWord("t2", "t2w", "t2wi")
-        return isT1 == isT2 ? .unknown : isT1 ? .t1 : .t2
+        let isT2Possible = evidence.echoTime.map { $0 >= 30 } ?? true
+        return isT1 == isT2 ? .unknown : isT1 ? .t1 : isT2Possible ? .t2 : .unknown
+    }
+}
+
+extension KindEvidence {
+    /// Whether the name tells of a contrast that inflow, a balanced steady state or susceptibility makes.
+    fileprivate var namesOtherThanT1: Bool {
+        words.contains { $0.hasPrefix("tof") || $0.hasPrefix("swi") }
+            || ["angio", "trufi", "truefisp", "fiesta", "btfe"].contains { description.contains($0) }
+    }
+
+    /// Whether the name tells of T2*, or of fluid or fat that is nulled by an inversion.
+    fileprivate var namesOtherThanT2: Bool {
+        text.contains("t2*")
+            || words.contains { word in
+                word.hasPrefix("swi") || ["flair", "tirm", "stir"].contains { word.contains($0) }
+            }
+            || ["t2star", "darkfluid", "fluidattenuated", "trufi", "truefisp", "fiesta", "btfe"]
+                .contains { description.contains($0) }
     }
 }

@@ -11,6 +11,9 @@ public struct ImageVolume: Sendable, Hashable {
     /// How it is weighted by diffusion; of an ADC map, whatever the scanner has written there.
     public let diffusion: DiffusionWeighting
 
+    /// Which part of the signal it shows; `nil` if the files do not tell it.
+    public let component: ImageComponent?
+
     /// How it was acquired, by the first slice.
     public let acquisition: Acquisition
 
@@ -31,12 +34,23 @@ public struct ImageVolume: Sendable, Hashable {
 
     /// The b-value of a diffusion-weighted image in s/mm^2 as the file has it; `nil` of any other image.
     public var bValue: Double? { kind == .diffusionWeighted ? diffusion.bValue : nil }
+
+    /// Whether the scanner evened out the sensitivity of the coils (`NORM`); `nil` if its vendor does not tell it so.
+    public var isNormalized: Bool? { acquisition.vendor == .siemens ? imageType.contains("NORM") : nil }
+
+    /// Whether the scanner corrected the distortion by its gradients (Siemens `DIS2D`, `DIS3D`, not `ND`; Canon `GDC`);
+    /// `nil` if the file does not tell it.
+    public var isDistortionCorrected: Bool? {
+        if imageType.contains(where: { ["DIS2D", "DIS3D", "GDC"].contains($0) }) { return true }
+        return imageType.contains("ND") ? false : nil
+    }
 }
 
 extension ImageVolume: CustomStringConvertible {
     /// For example `series 6, diffusion-weighted image, b 800, 19 slices`; holds no identifier and no free text.
     public var description: String {
         var words = ["series \(series.seriesNumber.map { "\($0)" } ?? "without number")", "\(kind)"]
+        if let component, component != .magnitude { words.append("\(component)") }
         if let bValue {
             words.append(Double(Int(bValue)) == bValue ? "b \(Int(bValue))" : "b \(bValue)")
         }

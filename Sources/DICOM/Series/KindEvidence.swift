@@ -1,13 +1,21 @@
 /// What the kind of a frame is decided from.
 struct KindEvidence {
-    /// FrameType and ImageType in capitals, without the values that are only padding.
+    /// The values of ``imageType`` without those that are only padding.
     let types: Set<String>
 
-    /// ImageType as a list, in capitals; FrameType of an enhanced image.
+    /// FrameType, or, where it is absent, ImageType as a list, in capitals.
+    ///
+    /// The type of a file says nothing of a frame that has a type of its own: others of the file may differ.
     let imageType: [String]
 
     /// The words of SeriesDescription in small letters.
     let words: Set<String>
+
+    /// The first of them.
+    let firstWord: String
+
+    /// SeriesDescription in small letters.
+    let text: String
 
     /// SeriesDescription in small letters with nothing but letters and digits.
     let description: String
@@ -23,6 +31,9 @@ struct KindEvidence {
 
     /// ComplexImageComponent, or what GE's private element stands for.
     let complexComponent: String
+
+    /// The part of an MR signal.
+    let component: ImageComponent?
 
     /// AcquisitionContrast of an enhanced image.
     let contrast: String
@@ -41,15 +52,19 @@ struct KindEvidence {
         let frameType = groups.lazy.compactMap { frame.item($0)?.texts(Attribute.frameType.tag) }.first ?? []
         let ofFile = frame.dataSet.texts(Attribute.imageType.tag).map { $0.uppercased() }
         imageType = frameType.isEmpty ? ofFile : frameType.map { $0.uppercased() }
-        types = Set(imageType + ofFile).subtracting(["", "NONE"])
-        let lowercased = series.seriesDescription.lowercased()
-        words = Set(lowercased.split { !$0.isLetter && !$0.isNumber }.map(String.init))
-        description = lowercased.filter { $0.isLetter || $0.isNumber }
+        types = Set(imageType).subtracting(["", "NONE"])
+        text = series.seriesDescription.lowercased()
+        let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        self.words = Set(words)
+        firstWord = words.first ?? ""
+        description = text.filter { $0.isLetter || $0.isNumber }
         sopClass = series.sopClassUID
         modality = series.modality
         isMonochrome = format.isMonochrome
         complexComponent =
             frame.text(.complexImageComponent, in: .frameTypeMR) ?? Self.complexComponentGE(frame.dataSet) ?? ""
+        component =
+            series.modality == "MR" ? ImageComponent(types: types, complexComponent: complexComponent) : nil
         contrast = frame.text(.acquisitionContrast, in: .frameTypeMR) ?? ""
         self.acquisition = acquisition
         echoTime = frame.echoTime
@@ -71,6 +86,21 @@ struct KindEvidence {
 
     /// Whether an image is made from others, in ImageType's first value.
     var isDerived: Bool { imageType.first == "DERIVED" }
+
+    /// Whether the name is one of measured diffusion: `dwi`, `diff`, `trace`, or a b-value as in `b0` or `b800`.
+    var namesMeasuredDiffusion: Bool {
+        hasWord("dwi", "diff", "trace", "b0")
+            || words.contains { word in
+                let digits = word.dropFirst()
+                return word.first == "b" && (2...4).contains(digits.count) && digits.allSatisfy(\.isNumber)
+            }
+    }
+
+    /// Whether it was measured with an echo-planar readout: for function or perfusion, or for diffusion whose b-value
+    /// was lost; Canon tells it in the name of the sequence only, `SEEPI2D`.
+    var isEchoPlanar: Bool {
+        acquisition.scanningSequence.contains("EP") || acquisition.sequenceName.uppercased().contains("EPI")
+    }
 
     /// Whether it was measured with an echo-planar spin echo, as nearly all diffusion imaging is.
     var isEchoPlanarSpinEcho: Bool {

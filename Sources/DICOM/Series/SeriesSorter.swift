@@ -2,12 +2,12 @@ internal import Imaging
 
 /// Groups the files of a folder into series, and these into volumes.
 ///
-/// A volume has one kind, b-value, echo time and, of an enhanced image, one stack. What lies at one position more than
+/// A volume has one kind, b-value, echo time and component (water, fat) and, of an enhanced image, one stack. What lies at one position more than
 /// once within such a group is told apart by ``VolumePart/Discriminator``. Whatever else differs within it (patient,
 /// frame of reference, orientation, matrix, spacing) is a defect: nothing is split silently.
 public enum SeriesSorter {
-    /// The volumes of all images, by series number, kind, b-value, echo time and part; the order of instances does not
-    /// matter.
+    /// The volumes of all images, by series number, kind, b-value, echo time, component and part; the order of
+    /// instances does not matter.
     public static func volumes(of instances: [Instance]) -> [ImageVolume] {
         var bySeries: [String: [Instance]] = [:]
         for instance in instances where instance.content == .image {
@@ -124,6 +124,7 @@ struct SeriesSorting {
             series: instance.series,
             kind: first.kind.agreeing(with: slices.map(\.kind)),
             diffusion: first.diffusion,
+            component: first.frame.component,
             acquisition: instance.acquisition,
             imageType: instance.imageType,
             slices: slices,

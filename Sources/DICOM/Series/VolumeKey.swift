@@ -14,6 +14,9 @@ struct VolumeKey: Hashable, Comparable {
 
     private let stackID: String
 
+    /// Water, fat and so on; magnitude is not told from what is not known, since few files name it.
+    private let component: String
+
     init(_ slice: Slice) {
         if case .anatomical = slice.kind { kind = .anatomical(.unknown) } else { kind = slice.kind }
         let isStack = kind.isStack
@@ -22,11 +25,16 @@ struct VolumeKey: Hashable, Comparable {
         directionality = kind == .diffusionWeighted ? slice.diffusion.directionality.rawValue : ""
         echoTime = isStack ? Self.millionths(slice.frame.echoTimeMilliseconds) : -1
         stackID = isStack ? slice.frame.order.stackID ?? "" : ""
+        let component = slice.frame.component.flatMap { $0 == .magnitude ? nil : $0 }
+        self.component = isStack ? component?.rawValue ?? "" : ""
     }
 
     static func < (first: VolumeKey, second: VolumeKey) -> Bool {
-        (first.kind.description, first.bValue, first.directionality, first.echoTime, first.stackID)
-            < (second.kind.description, second.bValue, second.directionality, second.echoTime, second.stackID)
+        first.order < second.order
+    }
+
+    private var order: (String, Int, String, Int, String, String) {
+        (kind.description, bValue, directionality, echoTime, stackID, component)
     }
 
     private static func millionths(_ number: Double?) -> Int {

@@ -24,6 +24,7 @@ import Testing
         ("DERIVED\\PRIMARY\\DIFFUSION\\CALC_BVALUE\\TRACEW", .calculatedDiffusion),
         ("DERIVED\\SECONDARY\\MPR", .reformatted),
         ("DERIVED\\PRIMARY\\PROJECTION IMAGE", .reformatted),
+        ("DERIVED\\PRIMARY\\MNIP\\NORM", .reformatted),
         ("DERIVED\\SECONDARY\\SUBTRACTION", .derivedMap),
         ("ORIGINAL\\PRIMARY\\DIFFUSION\\NONE", .diffusionWeighted),
         ("ORIGINAL\\PRIMARY\\M_SE\\M\\SE", .anatomical(.t2)),
@@ -49,6 +50,35 @@ import Testing
             header[0x0043, 0x1039] = .text(.integerString, "1400\\8\\0\\0")
         }
         #expect(found == expected)
+    }
+
+    @Test(arguments: [
+        ("DWI b800 + ADC", ImageKind.diffusionWeighted), ("ax dwi adc", .diffusionWeighted),
+        ("diff trace, adc", .diffusionWeighted), ("b1000 adc", .diffusionWeighted),
+        ("ADC: Ax DWI b800", .apparentDiffusion),
+        ("tumor ADC 10", .apparentDiffusion),
+    ])
+    func `a measured image whose name promises an ADC map is no map`(description: String, expected: ImageKind) throws {
+        let found = try Self.kind { header in
+            header[0x0008, 0x0008] = .text(.codeString, "DERIVED\\SECONDARY\\COMBINED")
+            header[0x0008, 0x103E] = .text(.longString, description)
+            header[0x0018, 0x9087] = .doubles([800])
+        }
+        #expect(found == expected)
+    }
+
+    @Test func `the frame's own type counts, not that of the file`() throws {
+        for type in ["DERIVED\\PRIMARY\\DIFFUSION\\ADC", "DERIVED\\PRIMARY\\P\\MIXED"] {
+            var header = HeaderBuilder()
+            header[0x0008, 0x0008] = .text(.codeString, type)
+            header[0x0028, 0x0008] = .text(.integerString, "1")
+            let frameType = DataSet([
+                DICOM.Tag(0x0008, 0x9007): .text(.codeString, "ORIGINAL\\PRIMARY\\DIFFUSION\\NONE")
+            ])
+            let frame = DataSet([DICOM.Tag(0x0018, 0x9226): DataElement(.sequence, .items([frameType]))])
+            header[0x5200, 0x9230] = DataElement(.sequence, .items([frame]))
+            #expect(try header.instance(file: 0).frames.map(\.kind) == [.diffusionWeighted])
+        }
     }
 
     @Test(arguments: [
