@@ -35,8 +35,14 @@ public struct ImageVolume: Sendable, Hashable {
     /// The b-value of a diffusion-weighted image in s/mm^2 as the file has it; `nil` of any other image.
     public var bValue: Double? { kind == .diffusionWeighted ? diffusion.bValue : nil }
 
-    /// Whether the scanner evened out the sensitivity of the coils (`NORM`); `nil` if its vendor does not tell it so.
-    public var isNormalized: Bool? { acquisition.vendor == .siemens ? imageType.contains("NORM") : nil }
+    /// Whether the scanner evened out the sensitivity of the coils (Siemens `NORM`); `nil` if the file does not tell it.
+    ///
+    /// ImageType of Siemens' enhanced images has no such values: one that is absent means something beside others only.
+    public var isNormalized: Bool? {
+        guard acquisition.vendor == .siemens else { return nil }
+        if imageType.contains("NORM") { return true }
+        return imageType.contains { ["M", "ND", "DIS2D", "DIS3D"].contains($0) } ? false : nil
+    }
 
     /// Whether the scanner corrected the distortion by its gradients (Siemens `DIS2D`, `DIS3D`, not `ND`; Canon `GDC`);
     /// `nil` if the file does not tell it.

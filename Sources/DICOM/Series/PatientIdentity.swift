@@ -19,7 +19,7 @@ public struct PatientIdentity: Sendable, Hashable, CustomStringConvertible, Cust
     /// What a file tells.
     ///
     /// Bytes that are no UTF-8 stand for themselves, `bytes:` and hexadecimal digits: were they replaced, two patients
-    /// whose names of a character set are lost would become one.
+    /// whose files do not name their character set would become one.
     init(_ dataSet: DataSet) throws(DICOMError) {
         identifier = try Self.text(dataSet, .patientID)
         issuer = try Self.text(dataSet, .issuerOfPatientID)

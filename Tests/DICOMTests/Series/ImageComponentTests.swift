@@ -51,6 +51,7 @@ import Testing
     @Test(arguments: [
         ("SIEMENS", "ORIGINAL\\PRIMARY\\M\\ND\\NORM", Optional(true), Optional(false)),
         ("SIEMENS", "ORIGINAL\\PRIMARY\\M\\DIS2D", false, true),
+        ("SIEMENS", "ORIGINAL\\PRIMARY\\DIFFUSION\\NONE", nil, nil),
         ("CANON_MEC", "ORIGINAL\\PRIMARY\\GDC", nil, true),
         ("GE MEDICAL SYSTEMS", "ORIGINAL\\PRIMARY\\OTHER", nil, nil),
     ])
