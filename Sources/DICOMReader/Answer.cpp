@@ -34,15 +34,13 @@ void Answer::greet(uint8_t state) {
 }
 
 void Answer::append(const uint8_t *bytes, size_t count) {
-    if (count >= limits::chunk) {
+    // The agent takes no piece that is longer than a chunk.
+    if (count > limits::chunk - pending_.size()) flush();
+    for (; count >= limits::chunk; bytes += limits::chunk, count -= limits::chunk) {
         flush();
-        for (size_t done = 0; done < count; done += limits::chunk) {
-            writeChunk(bytes + done, std::min(limits::chunk, count - done));
-        }
-        return;
+        writeChunk(bytes, limits::chunk);
     }
     pending_.insert(pending_.end(), bytes, bytes + count);
-    if (pending_.size() >= limits::chunk) flush();
 }
 
 void Answer::finish() {

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-/// Why a file is refused. The agent has the words for it (`Refusal.swift`); no text of the file or a library is told.
+/// Why a file is refused. The agent has the words for it (`RefusalCode.swift`); no text of a file or library is told.
 enum class Refusal : uint8_t {
     none = 0,
     notDICOM = 1,

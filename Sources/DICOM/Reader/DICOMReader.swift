@@ -65,7 +65,9 @@ public final class DICOMReader: Sendable {
             let channel = ReaderChannel(lent.process.socket, limit: limits.time)
             try channel.send(kind.header(fileBytes: file.count))
             try channel.send(file)
-            answer = try ReaderAnswer(from: channel, limit: answerLimit)
+            // Uncompressed pixels, and with them most of an image, come back as long as they were.
+            let expected = kind == .image ? file.count + 65_536 : 0
+            answer = try ReaderAnswer(from: channel, limit: answerLimit, expected: expected)
         } catch {
             throw lent.process.end(after: error, limits: limits)
         }

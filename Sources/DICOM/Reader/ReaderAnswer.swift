@@ -4,7 +4,9 @@ enum ReaderAnswer {
     case dataSet([UInt8], transferSyntax: String)
 
     /// Receives one answer, of which no more than `limit` bytes may be a data set.
-    init(from channel: ReaderChannel, limit: Int) throws(ReaderFailure) {
+    ///
+    /// Room is made for as many bytes as are expected, so that a long answer need not grow through copies of itself.
+    init(from channel: ReaderChannel, limit: Int, expected: Int = 0) throws(ReaderFailure) {
         let header = try channel.receive(72)
         guard header.starts(with: "DCMa".utf8) else { throw .damaged }
         guard let transferSyntax = Self.identifier(header[8...]) else { throw .damaged }
@@ -13,6 +15,7 @@ enum ReaderAnswer {
             return
         }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(expected, limit))
         while case let length = Self.length(try channel.receive(4)), length > 0 {
             guard length <= Self.chunkLimit else { throw .damaged }
             guard length <= limit - bytes.count else { throw .answerTooLong }

@@ -35,6 +35,23 @@ import Testing
         #expect(dataSet.text(Tag(0x0008, 0x0005)) == "ISO_IR 192")
     }
 
+    /// The example of PS3.5, H.3.1: names in ASCII, Kanji and Hiragana.
+    @Test func `a file with a Japanese name is read`() throws {
+        let name =
+            "Yamada^Tarou=\u{1B}$B;3ED\u{1B}(B^\u{1B}$BB@O:\u{1B}(B="
+            + "\u{1B}$B$d$^$@\u{1B}(B^\u{1B}$B$?$m$&\u{1B}(B"
+        let file = File.bytes(
+            File.element(0x0008, 0x0005, "CS", File.text("\\ISO 2022 IR 87"))
+                + File.element(0x0008, 0x0060, "CS", File.text("MR"))
+                + File.element(0x0010, 0x0010, "PN", File.text(name)) + File.description(rows: 4, columns: 4)
+                + File.element(0x7FE0, 0x0010, "OW", (0..<32).map { UInt8($0) })
+        )
+        let dataSet = try DICOMReader.built().image(in: file).dataSet
+        #expect(dataSet.text(Tag(0x0008, 0x0060)) == "MR")
+        #expect(dataSet.text(Tag(0x0010, 0x0010))?.hasPrefix("Yamada^Tarou=") == true)
+        #expect(dataSet.bytes(.pixelData)?.count == 32)
+    }
+
     @Test func `an attribute that an archive kept as unknown has the representation of the dictionary`() throws {
         let file = File.bytes(File.element(0x0018, 0x9087, "UN", [0, 0, 0, 0, 0, 0x40, 0x8F, 0x40]))
         #expect(try DICOMReader.built().header(in: file).dataSet.number(Tag(0x0018, 0x9087)) == 1000)

@@ -7,7 +7,7 @@ struct Corpus: Sendable {
     let groups: [[[UInt8]]]
 
     /// A few small files of every folder at any depth.
-    init(folder: URL, perFolder: Int = 7, byteLimit: Int = 1 << 20) throws {
+    init(folder: URL, perFolder: Int = 7, byteLimit: Int = 4 << 20) throws {
         var groups: [[[UInt8]]] = []
         let keys: [URLResourceKey] = [.isDirectoryKey]
         for group in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: keys)
