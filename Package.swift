@@ -198,6 +198,8 @@ let package = Package(
             dependencies: ["DICOM"],
             path: "Tests/Fuzz/DICOMReader"
         ),
+        // Run by the tests of DICOM; in no product.
+        .executableTarget(name: "ConfinementProbe", path: "Tests/ConfinementProbe"),
 
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),

@@ -12,8 +12,8 @@ enum LayerTable {
         "SiteAgentCommand": 6, "CoordinatorCommand": 6, "AuditorCommand": 6, "PhantomCohortCommand": 6,
         // A child process; nothing links it.
         "DICOMReader": 6,
-        // Measure, and are in no product.
-        "RadiomicsBenchmark": 6, "DICOMReaderCampaign": 6,
+        // Measure or try, and are in no product.
+        "RadiomicsBenchmark": 6, "DICOMReaderCampaign": 6, "ConfinementProbe": 6,
     ]
 
     /// The arrows within a layer: the two halves of each program.
