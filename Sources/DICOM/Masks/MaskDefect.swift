@@ -29,6 +29,12 @@ public enum MaskDefect: Sendable, Hashable, CustomStringConvertible {
     /// Contours lie too far from every slice; the farthest this many mm, where slices are `step` mm apart.
     case contoursBetweenSlices(Int, of: Int, farthest: Double, step: Double)
 
+    /// Two regions have one number.
+    case repeatedNumber
+
+    /// All contours together have more points than are read.
+    case tooManyPoints(limit: Int)
+
     /// Contours go back and forth more often than any drawing does.
     case endlessContours
 
@@ -67,6 +73,8 @@ public enum MaskDefect: Sendable, Hashable, CustomStringConvertible {
             "ContourData (3006,0050): \(count) of \(Self.contours(total)) \(count == 1 ? "lies" : "lie") between the"
                 + " slices, up to \(Self.rounded(farthest)) mm from the nearest where slices are \(Self.rounded(step))"
                 + " mm apart (at most a quarter is taken); use the images that it was drawn on"
+        case .repeatedNumber: "ROINumber (3006,0022): two regions have the same"
+        case .tooManyPoints(let limit): "ContourData (3006,0050): all contours have more than \(limit) points together"
         case .endlessContours: "ContourData (3006,0050) crosses the image's rows more often than any drawing does"
         case .frames(let defect): "\(defect)"
         case .grid(let error): "\(error)"

@@ -19,6 +19,22 @@ enum ContourReading {
     /// The farthest from the origin that a coordinate may be: 10 km.
     private static let farthest = 1e7
 
+    /// The most points of all contours of a file; a file as long as is read has half of it at ordinary digits.
+    private static let pointLimit = 8_000_000
+
+    /// Throws, before a point is read, if the contours of a file have more points together than any drawing.
+    static func checkPoints(_ items: some Sequence<DataSet>) throws(DICOMError) {
+        var coordinates = 0
+        for item in items {
+            guard let element = item[StructureAttribute.points.tag], case .bytes(let bytes) = element.content else {
+                continue
+            }
+            let isText = [.decimalString, .integerString, .unknown].contains(element.representation)
+            coordinates += isText ? bytes.count { $0 == UInt8(ascii: "\\") } + 1 : bytes.count / 2
+            guard coordinates <= 3 * pointLimit else { throw .unusableMask(.tooManyPoints(limit: pointLimit)) }
+        }
+    }
+
     /// Reads contour `number`, from 1, of `total`.
     init(_ item: DataSet, number: Int, of total: Int) {
         let kind = item.text(StructureAttribute.contourType.tag)

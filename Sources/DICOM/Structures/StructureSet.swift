@@ -23,9 +23,13 @@ public struct StructureSet: Sendable {
             guard let number = item.integer(Names.referencedRegion.tag) else { throw .missing(Names.referencedRegion) }
             items[number, default: []] += item.items(Names.contours.tag)
         }
+        try ContourReading.checkPoints(items.values.joined())
         var regions: [Region] = []
+        var numbers: Set<Int> = []
         for item in described {
             guard let number = item.integer(Names.number.tag) else { throw .missing(Names.number) }
+            // Contours belong to a number: each is read once.
+            guard numbers.insert(number).inserted else { throw .unusableMask(.repeatedNumber) }
             let label = MaskLabel(number: number, name: item.text(Names.name.tag) ?? "")
             let frame = item.text(Names.regionFrame.tag)
             regions.append(Region(label: label, frameOfReference: frame, items: items[number] ?? []))

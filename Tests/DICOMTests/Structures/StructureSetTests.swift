@@ -128,6 +128,36 @@ import Testing
         #expect(error([scribble]) == .unusableMask(.endlessContours))
     }
 
+    @Test func `two regions of one number are refused before their contours are read twice`() throws {
+        var builder = StructureBuilder([Self.square(2, 5)])
+        builder.regions = [(1, "Lesion", []), (2, "Lesion", []), (1, "Liver", builder.regions[0].drawings)]
+        let error = #expect(throws: DICOMError.self) { try StructureSet(builder.file) }
+        #expect(try #require(error).description.contains("ROINumber (3006,0022): two regions have the same"))
+        builder.regions[2].number = 3
+        #expect(try StructureSet(builder.file).labels.map(\.number) == [1, 2, 3])
+    }
+
+    @Test func `more points than any drawing has are refused`() throws {
+        let million = MaskElement.text(.decimalString, String(repeating: "0\\0\\0\\", count: 999_999) + "0\\0\\0")
+        let contour = DataSet([
+            Tag(0x3006, 0x0042): MaskElement.text(.codeString, "POINT"), Tag(0x3006, 0x0050): million,
+        ])
+        var elements = Dictionary(
+            uniqueKeysWithValues: StructureBuilder([[]]).file.dataSet.elements.map { ($0.tag, $0.element) }
+        )
+        let structures = { (count: Int) throws in
+            let drawn = DataSet([
+                Tag(0x3006, 0x0084): MaskElement.text(.integerString, "1"),
+                Tag(0x3006, 0x0040): MaskElement.items(Array(repeating: contour, count: count)),
+            ])
+            elements[Tag(0x3006, 0x0039)] = MaskElement.items([drawn])
+            return try StructureSet(DICOMFile(transferSyntax: "1.2.840.10008.1.2.1", dataSet: DataSet(elements)))
+        }
+        #expect(try structures(8).regions.first?.openContours == 8)
+        let error = #expect(throws: DICOMError.self) { try structures(9) }
+        #expect(try #require(error).description.contains("more than 8000000 points"))
+    }
+
     @Test func `frame of reference or else series must be the image's`() throws {
         var builder = StructureBuilder([Self.square(2, 5)])
         let check = { (frame: String?, series: String?) -> DICOMError? in
