@@ -17,6 +17,13 @@ struct IndexMap {
         origin = other.indices(of: grid.origin)
     }
 
+    private init(steps: Matrix3, origin: SIMD3<Double>) {
+        (self.steps, self.origin) = (steps, origin)
+    }
+
+    /// The map to places that lie farther by an offset.
+    func moved(by offset: SIMD3<Double>) -> IndexMap { IndexMap(steps: steps, origin: origin + offset) }
+
     subscript(indices: SIMD3<Double>) -> SIMD3<Double> { origin + steps * indices }
 
     /// Where the eight corners of a box are that is widened by a margin.
@@ -45,12 +52,12 @@ struct MaskTransfer {
     private let padded: [UInt8]
     private let size: Size3
 
-    /// Half-way positions arrive as 0.4999999 or 0.5: half belongs inside.
+    /// What is half after the nudge may arrive as 0.4999999.
     private static let threshold = 0.5 - IndexMap.rounding
 
     init(_ mask: Mask, _ box: VoxelBox, to target: VoxelGrid) {
         (source, self.box, self.target) = (mask.grid, box, target)
-        map = IndexMap(from: target, to: mask.grid)
+        map = IndexMap(from: target, to: mask.grid).moved(by: Self.nudge(in: mask.grid))
         size = Size3(x: box.x.count + 3, y: box.y.count + 3, z: box.z.count + 3)
         var padded = [UInt8](repeating: 0, count: size.count)
         for z in box.z {
@@ -61,6 +68,17 @@ struct MaskTransfer {
             }
         }
         self.padded = padded
+    }
+
+    /// Membership is taken a ten-thousandth of a voxel towards larger coordinates.
+    ///
+    /// So a centre half-way between inside and outside has half at one end of a row of voxels and less at the other, and
+    /// two grids of half the step and equal centres give as much volume as they got. The direction is one of the
+    /// patient, so that the order in which either grid stores its voxels does not matter.
+    private static func nudge(in grid: VoxelGrid) -> SIMD3<Double> {
+        // At right angles to no axis that a scanner is likely to have.
+        let sides = grid.direction.transposed(times: [0.37, 0.61, 1])
+        return SIMD3(repeating: 1e-4).replacing(with: -1e-4, where: sides .< 0)
     }
 
     /// Marks the target's voxels inside.

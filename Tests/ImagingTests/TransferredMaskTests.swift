@@ -37,7 +37,8 @@ import Testing
         let almost = try VoxelGrid(size: grid.size, spacing: [1.000_000_1, 1, 2], origin: [0, 1e-6, 0])
         let transferred = try ball.resampled(onto: almost)
         #expect(transferred.mask == ball)
-        #expect(transferred.isSameGrid)
+        #expect(transferred.isSameGrid && transferred.isExact)
+        #expect(transferred.volumeChange == 0)
         #expect(transferred.voxelsLost == 0)
     }
 
@@ -65,7 +66,9 @@ import Testing
             origin: grid.position(of: [59, 0, 29]),
             direction: Matrix3([0, 0, -1], [0, 1, 0], [-1, 0, 0])
         )
-        let mask = try ball.resampled(onto: target).mask
+        let transferred = try ball.resampled(onto: target)
+        #expect(transferred.isExact && !transferred.isSameGrid)
+        let mask = transferred.mask
         #expect(mask.voxelCount == ball.voxelCount)
         for z in stride(from: 0, to: 30, by: 3) {
             for y in 0..<60 {
@@ -75,6 +78,48 @@ import Testing
             }
         }
         #expect(try mask.resampled(onto: grid).mask == ball)
+    }
+
+    @Test(arguments: [(0.0, true), (0.009, true), (0.02, false)])
+    func `a part of the same voxels is copied if it is shifted by a hundredth of a voxel at most`(
+        shift: Double,
+        isExact: Bool
+    ) throws {
+        let part = try VoxelGrid(
+            size: Size3(x: 50, y: 41, z: 40),
+            spacing: grid.spacing,
+            origin: [59 + shift, 7 - shift, -8],
+            direction: Matrix3([-1, 0, 0], [0, 1, 0], [0, 0, 1])
+        )
+        let transferred = try ball.resampled(onto: part)
+        #expect(transferred.isExact == isExact)
+        #expect(!transferred.isSameGrid && transferred.voxelsLost == 0)
+        #expect(transferred.mask.voxelCount == ball.voxelCount)
+        for z in 0..<30 {
+            for y in 0..<41 {
+                for x in 10..<60 {
+                    let copy = transferred.mask.contains(x: 59 - x, y: y, z: z + 4)
+                    #expect(copy == ball.contains(x: x, y: y + 7, z: z))
+                }
+            }
+        }
+    }
+
+    /// All centres are within the coarse grid, so that none counts as lost.
+    @Test func `a thin mask that vanishes between coarse slices has lost its volume`() throws {
+        let coarse = try VoxelGrid(size: Size3(x: 30, y: 30, z: 6), spacing: [2, 2, 10], origin: [0.5, 0.5, 0])
+        let members = (0..<grid.size.count).map { index -> UInt8 in
+            index / 3600 == 7 && 10..<30 ~= index % 60 && 10..<30 ~= index / 60 % 60 ? 1 : 0
+        }
+        let sheet = try Mask(grid: grid, isInside: members)
+        let gone = try sheet.resampled(onto: coarse)
+        #expect(gone.voxelsLost == 0 && gone.lostFraction == 0 && !gone.isExact)
+        #expect((gone.sourceVolume, gone.volume, gone.volumeChange) == (800, 0, -1))
+        // On a slice's plane it takes the whole slice: five times as thick.
+        let grown = try sheet.resampled(
+            onto: try VoxelGrid(size: coarse.size, spacing: coarse.spacing, origin: [0.5, 0.5, 4])
+        )
+        #expect((grown.sourceVolume, grown.volume, grown.volumeChange) == (800, 4000, 4))
     }
 
     @Test func `voxels outside the other grid are counted`() throws {
@@ -95,8 +140,33 @@ import Testing
         let one = try Mask(grid: grid, isInside: isInside)
         let finer = try VoxelGrid(size: Size3(x: 241, y: 3, z: 3), spacing: [0.25, 1, 2], origin: [0, 4, 8])
         let mask = try one.resampled(onto: finer).mask
-        // 20 is its centre; membership falls to a half at half a voxel, which belongs inside.
-        #expect(mask.boundingBox == VoxelBox(x: 18...22, y: 1...1, z: 1...1))
+        // 20 is its centre; half a voxel to either side is a border, of which the lower belongs inside.
+        #expect(mask.boundingBox == VoxelBox(x: 18...21, y: 1...1, z: 1...1))
+    }
+
+    /// As a segmentation of one slice comes, on an image of half its thickness.
+    @Test(arguments: [1.0, -1.0], [1.0, -1.0]) func `one slice at half the step keeps its volume and its place`(
+        source: Double,
+        target: Double
+    ) throws {
+        let slice = try VoxelGrid(
+            size: Size3(x: 4, y: 4, z: 1),
+            spacing: [1, 1, 3],
+            origin: [0, 0, 9],
+            direction: Matrix3([1, 0, 0], [0, 1, 0], [0, 0, source])
+        )
+        let finer = try VoxelGrid(
+            size: Size3(x: 4, y: 4, z: 13),
+            spacing: [1, 1, 1.5],
+            origin: [0, 0, target > 0 ? 0 : 18],
+            direction: Matrix3([1, 0, 0], [0, 1, 0], [0, 0, target])
+        )
+        let mask = try Mask(grid: slice, isInside: (0..<16).map { $0 == 5 || $0 == 6 ? 1 : 0 })
+        let transferred = try mask.resampled(onto: finer).mask
+        #expect(Self.volume(transferred) == Self.volume(mask))
+        // The slices at 7.5 and 9 mm, whatever the order of slices in either grid.
+        let box = try #require(transferred.boundingBox)
+        #expect(box.z == (target > 0 ? 5...6 : 6...7))
     }
 
     @Test func `an empty mask stays empty and has lost nothing`() throws {
@@ -105,5 +175,6 @@ import Testing
         let transferred = try empty.resampled(onto: target)
         #expect(transferred.mask.voxelCount == 0)
         #expect(transferred.lostFraction == 0)
+        #expect((transferred.sourceVolume, transferred.volume, transferred.volumeChange) == (0, 0, 0))
     }
 }
