@@ -120,12 +120,15 @@ extension Outlines.Placed {
         guard transferred.voxelsLost == 0 else {
             throw Exclusion(lost: transferred.voxelsLost, kept: transferred.sourceVoxels - transferred.voxelsLost)
         }
-        // A segmentation may hold a part of its image: its voxels are then the image's, and nothing was interpolated.
-        let isResampled = !transferred.isSameGrid && !grid.hasLattice(of: mask.grid)
-        self.init(
-            mask: transferred.mask,
-            isResampled: isResampled,
-            warnings: isResampled ? ["the mask was drawn on another grid and resampled"] : []
-        )
+        var warnings: [String] = []
+        if !transferred.isExact { warnings.append("the mask was drawn on another grid and resampled") }
+        if transferred.volumeChange.magnitude > Self.volumeTolerance {
+            let change = (100 * transferred.volumeChange).rounded()
+            warnings.append("resampling changed the mask's volume by \(Int(change)) %")
+        }
+        self.init(mask: transferred.mask, isResampled: !transferred.isExact, warnings: warnings)
     }
+
+    /// By which part of itself a mask's volume may change without a word.
+    private static let volumeTolerance = 0.2
 }

@@ -68,7 +68,7 @@ import Testing
         let volume = try #require(folder.volumes.first)
         let defect = try #require(volume.defect)
         #expect(defect.description.contains(sentence), "\(defect)")
-        #expect(throws: DICOMError.refused(defect.description)) { try folder.read(volume) }
+        #expect(throws: DICOMError.unusableStack(defect)) { try folder.read(volume) }
     }
 
     @Test func `two series in one folder are two volumes`() throws {

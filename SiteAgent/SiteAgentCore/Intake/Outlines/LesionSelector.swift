@@ -70,8 +70,9 @@ struct LesionSelector: Sendable {
         return zip(present, question.choices).filter { answer.contains($1.id) }.map(\.0)
     }
 
-    /// The lesions behind one name: one, unless two files outline the same series under it. Whether these are two
-    /// drawings of one lesion or two lesions, a person must say.
+    /// The lesions behind one name: one, unless two files outline the same series under it.
+    ///
+    /// Whether these are two drawings of one lesion or two lesions, a person must say.
     private func lesions(
         named name: String,
         _ outlines: [OutlinedRegion],

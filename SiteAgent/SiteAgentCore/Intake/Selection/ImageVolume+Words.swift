@@ -10,7 +10,8 @@ extension ImageVolume {
 
     /// What it is without any text that somebody typed, for messages.
     var plainSummary: String {
-        title + (series.seriesNumber.map { ", series \($0)" } ?? "") + (part.map { ", \($0)" } ?? "")
+        let facts = [component.map { "\($0)" }, series.seriesNumber.map { "series \($0)" }, part.map { "\($0)" }]
+        return ([title] + facts.compactMap(\.self)).joined(separator: ", ")
     }
 
     /// What a person needs to tell it from others: numbers, a date and the description that somebody at the scanner
@@ -18,6 +19,10 @@ extension ImageVolume {
     var summary: String {
         var parts = [title] + (part.map { ["\($0)"] } ?? [])
         if let bValue, diffusion.isUnweighted, bValue != 0 { parts.append("\(Self.short(bValue)) in the file") }
+        if let component { parts.append("\(component)") }
+        if acquisition.fatSuppression == true { parts.append("fat suppressed") }
+        if isNormalized == true { parts.append("normalized") }
+        if isDistortionCorrected == true { parts.append("distortion corrected") }
         if kind == .diffusionWeighted, !diffusion.isUnweighted, diffusion.directionality != .unknown {
             parts.append(diffusion.directionality.rawValue)
         }

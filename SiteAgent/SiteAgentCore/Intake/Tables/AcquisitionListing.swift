@@ -4,7 +4,8 @@ import Imaging
 /// How images were acquired, a row each: what a study's acquisition table is made of, and what a person checks.
 struct AcquisitionListing: Sendable {
     private static let header = [
-        "patient", "series", "kind", "b", "TE_ms", "TR_ms", "TI_ms", "flip_deg", "field_T", "vendor", "model", "matrix",
+        "patient", "series", "kind", "b", "TE_ms", "TR_ms", "TI_ms", "flip_deg", "fat_suppression",
+        "lossy", "field_T", "vendor", "model", "matrix",
         "spacing_mm", "study_date", "series_number", "description", "mask_source", "problem",
     ]
 
@@ -37,6 +38,7 @@ struct AcquisitionListing: Sendable {
             patient, series, volume.kind.description, number(volume.bValue),
             number(acquisition.echoTimeMilliseconds), number(acquisition.repetitionTimeMilliseconds),
             number(acquisition.inversionTimeMilliseconds), number(acquisition.flipAngleDegrees),
+            acquisition.fatSuppression.map { $0 ? "yes" : "no" } ?? "", acquisition.isLossy ? "yes" : "no",
             number(acquisition.fieldStrengthTesla), Self.text(acquisition.manufacturer), Self.text(acquisition.model),
             matrix, spacing, volume.series.studyDate ?? "", volume.series.seriesNumber.map { "\($0)" } ?? "",
             Self.text(volume.series.seriesDescription), maskSource, problem,

@@ -77,8 +77,9 @@ struct CohortFile: Sendable {
         return new
     }
 
-    /// What a person wrote of each lesion. A lesion that was nameless for want of an outline hands it on to the only
-    /// one that has been outlined since.
+    /// What a person wrote of each lesion.
+    ///
+    /// A lesion that was nameless for want of an outline hands it on to the only one that has been outlined since.
     private func sharedCells(_ scope: IntakeScope) -> [[String]: [String: String]] {
         var lesions: [[String]: [String: String]] = [:]
         for row in rows {
