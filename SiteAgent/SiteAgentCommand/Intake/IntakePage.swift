@@ -13,7 +13,7 @@ struct IntakePage {
     init(_ summary: IntakeSummary, folder: SiteFolder, options: CommonOptions) {
         self.summary = summary
         self.folder = folder
-        suffix = options.folder == CommonOptions.standardFolder ? "" : " --folder \(options.folder)"
+        suffix = options.folderArgument
     }
 
     private var cohortPath: String { folder.intake.appendingPathComponent("cohort.csv").path }

@@ -66,7 +66,8 @@ struct IntakePreviewCommand: AsyncParsableCommand {
             "Pages:    \(summary.pageCount), sha256 \(summary.pages.hex)",
             "Code:     \(summary.code)",
             "Open \(folder.appendingPathComponent("index.html").path)",
-            "Next: site-agent intake sign-off --cohort \(cohort) --code \(summary.code) --reader \"Dr A\"",
+            "Next: site-agent intake sign-off --cohort \(cohort) --code \(summary.code) --reader \"Dr A\""
+                + options.folderArgument,
         ]
     }
 }

@@ -83,7 +83,7 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
             effect + [
                 "Recorded: \(signOff.reader) signed for \(signOff.caseCount) cases (\(signOff.code)), "
                     + "\(signOff.rejectedCount) rejected.",
-                "Next: site-agent extract --cohort cohort.csv",
+                "Next: site-agent extract --cohort \(cohort ?? "cohort.csv")\(options.folderArgument)",
             ]
         }
     }

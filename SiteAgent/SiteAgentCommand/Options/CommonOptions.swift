@@ -15,6 +15,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "How the result is printed: text or json.")
     var format = OutputFormat.text
 
+    /// `--folder` as it was given, for a command to copy; nothing where it need not be.
+    var folderArgument: String { folder == Self.standardFolder ? "" : " --folder \(folder)" }
+
     /// The folder that is meant.
     var siteFolder: SiteFolder { SiteFolder(URL(fileURLWithPath: folder)) }
 

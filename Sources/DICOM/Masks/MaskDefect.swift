@@ -51,7 +51,7 @@ public enum MaskDefect: Sendable, Hashable, CustomStringConvertible {
             present.isEmpty
                 ? "it has no region (\(choice))" : "it has no region of \(choice); there are: \(Self.list(present))"
         case .labelAmbiguous(let choice, let candidates):
-            "several regions could be meant (\(choice)): \(Self.list(candidates)); say which by number"
+            "several regions could be meant (\(choice)): \(Self.list(candidates)); say which by name or number"
         case .otherFrameOfReference:
             "FrameOfReferenceUID (0020,0052) is another than the image's: positions cannot be compared"
         case .unknownFrameOfReference:

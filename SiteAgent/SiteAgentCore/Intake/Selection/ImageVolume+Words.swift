@@ -10,6 +10,7 @@ extension ImageVolume {
 
     /// What it is without any text that somebody typed, for messages.
     var plainSummary: String {
+        let component = component == .magnitude ? nil : component
         let facts = [component.map { "\($0)" }, series.seriesNumber.map { "series \($0)" }, part.map { "\($0)" }]
         return ([title] + facts.compactMap(\.self)).joined(separator: ", ")
     }
@@ -19,7 +20,7 @@ extension ImageVolume {
     var summary: String {
         var parts = [title] + (part.map { ["\($0)"] } ?? [])
         if let bValue, diffusion.isUnweighted, bValue != 0 { parts.append("\(Self.short(bValue)) in the file") }
-        if let component { parts.append("\(component)") }
+        if let component, component != .magnitude { parts.append("\(component)") }
         if acquisition.fatSuppression == true { parts.append("fat suppressed") }
         if isNormalized == true { parts.append("normalized") }
         if isDistortionCorrected == true { parts.append("distortion corrected") }
