@@ -13,7 +13,7 @@ struct SignOffSheet {
             <div class="lines"><p><span></span>Reader</p><p><span></span>Date</p><p><span></span>Signature</p></div>
             <p>Then record it, here with one case rejected as an example:</p>
             <pre>site-agent intake sign-off --cohort cohort.csv --code \(code) \\
-              --reader "Dr A" --reject 'P-XXXX/1:dwi_b200=outline shifted'</pre>
+              --reader "Dr A" --reject 'P-7F3K2M9Q/1:dwi_b200=outline shifted'</pre>
             <p class="soft">The code stands for exactly the images and masks shown here. If a file changes afterwards, \
             <code>site-agent intake sign-off --show --cohort cohort.csv</code> says how many cases are to be looked at \
             again.</p></section>

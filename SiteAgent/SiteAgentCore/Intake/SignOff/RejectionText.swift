@@ -40,7 +40,7 @@ struct RejectionText {
         throw Self.problem(
             number,
             "names no case of the cohort table",
-            "Write it as the preview does, for example --reject 'P-XXXX/1:dwi_b200=outline shifted'."
+            "Write it as the preview does, for example --reject 'P-7F3K2M9Q/1:dwi_b200=outline shifted'."
         )
     }
 
