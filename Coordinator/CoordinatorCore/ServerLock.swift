@@ -15,5 +15,9 @@ public final class ServerLock: Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Closing alone would leave the lock with a child process that another thread is just starting.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }

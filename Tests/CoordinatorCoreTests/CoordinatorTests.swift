@@ -5,6 +5,7 @@ import GRDB
 import Identity
 import Rounds
 import Study
+import TestSupport
 import Testing
 import TransparencyLog
 
@@ -308,6 +309,17 @@ import TransparencyLog
         withExtendedLifetime(lock) {}
         _ = consume lock
         _ = try ServerLock(rehearsal.folder)
+    }
+
+    @Test func `a server that has ended leaves its lock with no child process`() throws {
+        let rehearsal = try Rehearsal()
+        let lock = try ServerLock(rehearsal.folder)
+        let child = try LateChild(holding: rehearsal.folder.serverLock)
+        #expect(child.count == 1)
+        withExtendedLifetime(lock) {}
+        _ = consume lock
+        _ = try ServerLock(rehearsal.folder)
+        withExtendedLifetime(child) {}
     }
 
     @Test func `init never overwrites a consortium`() throws {

@@ -107,6 +107,8 @@ public final class LogProjection: Sendable {
         guard flock(descriptor, LOCK_EX) == 0 else {
             throw CoordinatorError.badFile(folder.logLock.path, "cannot be locked")
         }
+        // Closing alone would leave the lock with a child process that another thread is just starting.
+        defer { flock(descriptor, LOCK_UN) }
         try body()
     }
 }

@@ -31,5 +31,9 @@ public final class FolderLock: Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // Closing alone would leave the lock with a child process that another thread is just starting.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }

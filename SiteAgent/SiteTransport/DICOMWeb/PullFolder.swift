@@ -31,7 +31,11 @@ public final class PullFolder: Sendable {
         }
     }
 
-    deinit { close(lock) }
+    deinit {
+        // Closing alone would leave the lock with a child process that another thread is just starting.
+        flock(lock, LOCK_UN)
+        close(lock)
+    }
 
     /// The folder of a series, made if it is not there, without what an interrupted pull left half done.
     func prepare(_ series: UniqueIdentifier) throws(PACSError) -> String {

@@ -380,6 +380,16 @@ import Testing
         withExtendedLifetime(lock) {}
     }
 
+    @Test func `an intake that has ended leaves its lock with no child process`() throws {
+        let lock = try FolderLock(file: folder.site.intakeLock)
+        let child = try LateChild(holding: folder.site.intakeLock)
+        #expect(child.count == 1)
+        withExtendedLifetime(lock) {}
+        _ = consume lock
+        _ = try FolderLock(file: folder.site.intakeLock)
+        withExtendedLifetime(child) {}
+    }
+
     @Test mutating func `the same folder gives the same tables, however it is ordered`() async throws {
         try addPatient("GEHEIM-1")
         _ = try await intake()
