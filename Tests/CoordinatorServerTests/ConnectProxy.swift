@@ -35,7 +35,7 @@ final class ConnectProxy: Sendable {
             return
         }
         let target = first.split(separator: " ").dropFirst().first?.split(separator: ":").last.flatMap { Int($0) }
-        guard let target, let server = connect(port: target) else { return }
+        guard let target, let server = LoopbackListener.connection(to: target) else { return }
         try? client.write(contentsOf: Data("HTTP/1.1 200 OK\r\n\r\n".utf8))
         Thread.detachNewThread { copy(from: server, to: client) }
         copy(from: client, to: server)
@@ -52,21 +52,6 @@ final class ConnectProxy: Sendable {
     private static func copy(from source: FileHandle, to target: FileHandle) {
         while !source.availableData(to: target) {}
         _ = shutdown(target.fileDescriptor, Int32(SHUT_WR))
-    }
-
-    private static func connect(port: Int) -> FileHandle? {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = UInt16(port).bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        // Sound: a sockaddr_in is what a sockaddr of family AF_INET is.
-        let status = unsafe withUnsafePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
-                unsafe Foundation.connect(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        return status == 0 ? FileHandle(fileDescriptor: descriptor, closeOnDealloc: true) : nil
     }
 }
 

@@ -14,8 +14,11 @@ struct IntakePullTests {
         try folder.write("PatientID\nPAT-1\nPAT-9\nPAT-2\n", to: "patients.csv")
     }
 
-    private func arguments(_ server: OrthancServer, _ more: String...) -> [String] {
-        ["intake", "pull", "--pacs", server.address, "--login-file", "login", "--patients", "patients.csv"] + more
+    private func arguments(_ server: OrthancServer, _ more: String..., through relay: HoldingRelay? = nil) -> [String] {
+        [
+            "intake", "pull", "--pacs", relay?.address ?? server.address, "--login-file", "login", "--patients",
+            "patients.csv",
+        ] + more
     }
 
     /// The whole files below a folder, and the names of all that are not.
@@ -27,6 +30,15 @@ struct IntakePullTests {
             Set(files.compactMap { try? Data(contentsOf: url.appendingPathComponent($0)) }),
             names.filter { $0.hasSuffix(".part") }
         )
+    }
+
+    /// A way to the server that is shut in the middle of a pull: when twenty images are there.
+    private func relay(to server: OrthancServer) throws -> HoldingRelay {
+        let images = folder.path("images")
+        return try HoldingRelay(to: server.port) {
+            let names = FileManager.default.enumerator(atPath: images)?.compactMap { $0 as? String } ?? []
+            return names.count { $0.hasSuffix(".dcm") } >= 20
+        }
     }
 
     private func cohort(_ count: Int) -> [SyntheticMR] {
@@ -90,13 +102,14 @@ struct IntakePullTests {
         let server = try OrthancServer()
         let files = cohort(200).map(\.file)
         try server.store(files)
+        let relay = try relay(to: server)
         let first = try RunningProcess(
             BuiltProgram.siteAgent.url,
-            arguments(server, "--into", "images"),
+            arguments(server, "--into", "images", through: relay),
             in: folder,
             named: "killed"
         )
-        while retrieved().files.count < 20, first.isRunning { try await Task.sleep(for: .milliseconds(1)) }
+        try await relay.holds()
         first.kill()
         #expect(try await first.end(within: 20).wasKilled)
         // A half-written file of its own making, as the kill may or may not have left one.
@@ -114,13 +127,14 @@ struct IntakePullTests {
     @Test func `a pull that is asked to end says so and leaves nothing half done`() async throws {
         let server = try OrthancServer()
         try server.store(cohort(200).map(\.file))
+        let relay = try relay(to: server)
         let process = try RunningProcess(
             BuiltProgram.siteAgent.url,
-            arguments(server, "--into", "images"),
+            arguments(server, "--into", "images", through: relay),
             in: folder,
             named: "stopped"
         )
-        while retrieved().files.count < 20, process.isRunning { try await Task.sleep(for: .milliseconds(1)) }
+        try await relay.holds()
         process.terminate()
         let said = try await process.end(within: 20)
         #expect(said.status == 143 && said.complaint.contains("Start again to go on"), "\(said.complaint)")
@@ -131,17 +145,19 @@ struct IntakePullTests {
         let server = try OrthancServer()
         let files = cohort(200).map(\.file)
         try server.store(files)
+        let relay = try relay(to: server)
         let process = try RunningProcess(
             BuiltProgram.siteAgent.url,
-            arguments(server, "--into", "images"),
+            arguments(server, "--into", "images", through: relay),
             in: folder,
             named: "broken"
         )
-        while retrieved().files.count < 20, process.isRunning { try await Task.sleep(for: .milliseconds(1)) }
+        try await relay.holds()
         server.stop()
+        relay.breakOff()
         let said = try await process.end(within: 60)
         #expect(said.status == 4, "\(said.complaint)")
-        #expect(said.complaint.contains("Nobody answers at \(server.address)"), "\(said.complaint)")
+        #expect(said.complaint.contains("Nobody answers at \(relay.address)"), "\(said.complaint)")
         #expect(said.complaint.contains("Run the same command again to go on"))
         checkSecrecy(said)
         try server.start()
@@ -194,4 +210,9 @@ struct IntakePullTests {
             ),
         ] { try await mistake.check(in: folder) }
     }
+}
+
+extension HoldingRelay {
+    /// The address of the PACS behind it.
+    fileprivate var address: String { "http://127.0.0.1:\(port)/dicom-web" }
 }
