@@ -10,6 +10,9 @@ enum SeriesMatch: Sendable {
     /// It may be meant.
     case candidate
 
+    /// Only a person can tell: the files do not say what it is weighted by.
+    case uncertain
+
     /// It shows what the series asks for and cannot be used.
     case unusable(Exclusion)
 }
@@ -26,18 +29,26 @@ extension SeriesDefinition {
             guard let bValue, classified == Double(bValue) else { return .other }
         case (.apparentDiffusion, .apparentDiffusion), (.t2Weighted, .anatomical(.t2)), (.t1Weighted, .anatomical(.t1)):
             break
+        case (.t2Weighted, .anatomical(.unknown)), (.t1Weighted, .anatomical(.unknown)):
+            // What is wrong with an image that was hardly meant is no reason for anything.
+            return volume.series.modality == "MR" && objection(to: volume) == nil ? .uncertain : .other
         default: return .other
         }
+        return objection(to: volume).map { .unusable($0) } ?? .candidate
+    }
+
+    /// What is wrong with the geometry or the acquisition of an image; `nil` if nothing is.
+    private func objection(to volume: ImageVolume) -> Exclusion? {
         switch volume.geometry {
-        case .failure(let defect): return .unusable(Exclusion(defect))
+        case .failure(let defect): return Exclusion(defect)
         case .success(let grid):
             for tolerance in tolerances {
                 let values = tolerance.field.values(of: grid, volume.acquisition)
                 if let objection = tolerance.objection(to: values, filesTell: true) {
-                    return .unusable(Exclusion(.outsideTolerance, objection))
+                    return Exclusion(.outsideTolerance, objection)
                 }
             }
-            return .candidate
+            return nil
         }
     }
 }

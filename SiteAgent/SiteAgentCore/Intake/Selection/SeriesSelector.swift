@@ -24,14 +24,18 @@ struct SeriesSelector: Sendable {
     /// candidate has outlines.
     func selection(of series: SeriesDefinition, for patient: IntakePatient) -> SeriesSelection {
         var candidates: [ImageVolume] = []
+        var uncertain: [ImageVolume] = []
         var objections: [Exclusion] = []
         for volume in patient.volumes {
             switch series.match(volume) {
             case .other: continue
             case .candidate: candidates.append(volume)
+            case .uncertain: uncertain.append(volume)
             case .unusable(let exclusion): objections.append(exclusion)
             }
         }
+        let isUncertain = candidates.isEmpty && objections.isEmpty
+        if isUncertain { candidates = uncertain }
         let outlined = candidates.filter { volume in patient.outlines.contains { $0.shares(spaceOf: volume) } }
         if !outlined.isEmpty { candidates = outlined }
         // A study means trace-weighted images: one direction stands back, and is never taken without being asked for.
@@ -42,21 +46,25 @@ struct SeriesSelector: Sendable {
             let absence = Exclusion(.missingSeries, Self.absence(of: series, for: patient))
             return SeriesSelection(image: .failure(objections.first ?? absence))
         }
-        guard candidates.count > 1 || isDirectional else { return SeriesSelection(image: .success(first)) }
-        return choose(among: candidates, series, patient)
+        guard candidates.count > 1 || isDirectional || isUncertain else {
+            return SeriesSelection(image: .success(first))
+        }
+        return choose(among: candidates, series, patient, isUncertain: isUncertain)
     }
 
     private func choose(
         among candidates: [ImageVolume],
         _ series: SeriesDefinition,
-        _ patient: IntakePatient
+        _ patient: IntakePatient,
+        isUncertain: Bool
     ) -> SeriesSelection {
+        let hint = isUncertain ? " The files do not say what the image is weighted by." : ""
         let choices = candidates.map { volume in
             IntakeQuestion.Choice(id: pseudonyms.identifier(of: volume), text: volume.summary)
         }
         let question = IntakeQuestion(
             id: pseudonyms.question("series", [patient.key, series.name] + choices.map(\.id).sorted()),
-            text: "\(patient.key): which image is \(series.name)?",
+            text: "\(patient.key): which image is \(series.name)?\(hint)",
             choices: choices,
             patient: patient.key
         )
@@ -81,10 +89,18 @@ extension IntakeQuestion {
         none absence: ExclusionReason
     ) -> Result<Thing, Exclusion> {
         guard let answer = answers[id] else {
-            return .failure(Exclusion(.openQuestion, "\(things.count) \(plural) could be meant"))
+            let detail =
+                things.count == 1
+                ? "only a person can say whether it is the one that is meant"
+                : "\(things.count) \(plural) could be meant"
+            return .failure(Exclusion(.openQuestion, detail))
         }
         for (thing, choice) in zip(things, choices) where answer.contains(choice.id) { return .success(thing) }
-        return .failure(Exclusion(absence, "a person said that none of \(things.count) \(plural) is meant"))
+        let detail =
+            things.count == 1
+            ? "a person said that it is not the one that is meant"
+            : "a person said that none of \(things.count) \(plural) is meant"
+        return .failure(Exclusion(absence, detail))
     }
 }
 
