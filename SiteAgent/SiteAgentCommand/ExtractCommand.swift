@@ -80,6 +80,12 @@ struct ExtractCommand: AsyncParsableCommand {
                 lines.append("           \(count) of \(series): \(reason.explanation) (\(reason.rawValue))")
             }
         }
+        for (series, warnings) in summary.warnings.sorted(by: { $0.key < $1.key }) {
+            for (text, count) in warnings.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(5) {
+                lines.append("           \(count) of \(series), used with a warning: \(text)")
+            }
+            if warnings.count > 5 { lines.append("           and \(warnings.count - 5) other warnings of \(series)") }
+        }
         for (reason, count) in summary.excludedLesions.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             lines.append("           \(count) lesions: \(reason.explanation) (\(reason.rawValue))")
         }

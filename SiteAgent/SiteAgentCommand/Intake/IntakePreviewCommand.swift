@@ -12,7 +12,8 @@ struct IntakePreviewCommand: AsyncParsableCommand {
         discussion: """
             Makes a folder with index.html and a page for each patient: three central slices of every lesion and \
             series with the mask's outline, a histogram of ADC maps, the key tags (from acquisition.csv beside the \
-            table, if there is one), and flags for what should be looked at twice. A case that cannot be read is shown \
+            table, if there is one), and flags for what should be looked at twice: a mask that was resampled, what \
+            intake warned of, or a case that a reader rejected earlier. A case that cannot be read is shown \
             as such and stops nothing. The pages need no network and run no script. They show patients' images: the \
             folder is for its owner alone, and nothing of it leaves.
 
@@ -38,14 +39,22 @@ struct IntakePreviewCommand: AsyncParsableCommand {
         let folder = output.map { URL(fileURLWithPath: $0) } ?? options.siteFolder.preview
         for problem in table.problems.prefix(5) { Console.say("Cohort table, \(problem)") }
         if table.problems.count > 5 { Console.say("and \(table.problems.count - 5) more rows that cannot be shown") }
-        let summary = try await StopSignals.end { try Self.write(table, to: folder) }
+        let desk = try earlierSignOffs()
+        let summary = try await StopSignals.end { try Self.write(table, to: folder, desk) }
         options.show(summary.json) { lines(summary, in: folder) }
     }
 
-    private static func write(_ table: PreviewTable, to folder: URL) throws -> PreviewSummary {
+    /// The desk with earlier rejections; none where no site's folder is.
+    private func earlierSignOffs() throws -> SignOffDesk? {
+        let site = options.siteFolder
+        guard FileManager.default.fileExists(atPath: site.database.path) else { return nil }
+        return SignOffDesk(store: try SiteStore(at: site.database), pseudonyms: try site.loadPseudonyms())
+    }
+
+    private static func write(_ table: PreviewTable, to folder: URL, _ desk: SignOffDesk?) throws -> PreviewSummary {
         let hashing = ProgressDisplay(label: "Hashing", unit: "cases")
         let drawing = ProgressDisplay(label: "Drawing", unit: "cases")
-        return try Preview(of: table, reader: .besideThisProgram).write(to: folder) { progress in
+        return try Preview(of: table, reader: .besideThisProgram, earlier: desk).write(to: folder) { progress in
             switch progress {
             case .hashed(let done, let total): hashing.show(done, of: total)
             case .drawn(let done, let total): drawing.show(done, of: total)

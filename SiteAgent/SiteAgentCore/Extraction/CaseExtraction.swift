@@ -12,16 +12,16 @@ struct CaseExtraction: Sendable {
     let images: LocalImages
 
     /// What is kept of a case.
-    func outcome(content: CaseContent) -> StoredCase.Outcome {
+    func outcome(content: CaseContent) -> (outcome: StoredCase.Outcome, warnings: [String]) {
         do {
-            return .features(try features(expecting: content))
+            let (image, mask) = try imageAndMask(expecting: content)
+            return (.features(try features(of: image, in: mask.mask)), image.warnings + mask.warnings)
         } catch {
-            return .excluded(error.reason, detail: error.detail)
+            return (.excluded(error.reason, detail: error.detail), [])
         }
     }
 
-    private func features(expecting content: CaseContent) throws(Exclusion) -> [String: Double] {
-        let (found, mask) = try imageAndMask(expecting: content)
+    private func features(of found: LocalImage, in mask: Mask) throws(Exclusion) -> [String: Double] {
         try checkTolerances(found)
         let image = found.volume
         try checkPlausibility(of: image, in: mask)
@@ -53,7 +53,7 @@ struct CaseExtraction: Sendable {
 
     // MARK: Images
 
-    private func imageAndMask(expecting content: CaseContent) throws(Exclusion) -> (LocalImage, Mask) {
+    private func imageAndMask(expecting content: CaseContent) throws(Exclusion) -> (LocalImage, LocalMask) {
         switch input.recipe.source {
         case .row:
             let image = try image(at: 0, expecting: content)
@@ -62,10 +62,9 @@ struct CaseExtraction: Sendable {
             var images: [LocalImage] = []
             for position in input.sources.indices { images.append(try image(at: position, expecting: content)) }
             let map = try Self.fit(images.map(\.volume), bValues: bValues, fit)
-            return (
-                LocalImage(volume: map, holdsWholeNumbers: false, origin: nil),
-                try maskForFit(on: images, expecting: content)
-            )
+            var image = LocalImage(volume: map, holdsWholeNumbers: false, origin: nil)
+            image.warnings = images.flatMap(\.warnings)
+            return (image, try maskForFit(on: images, expecting: content))
         }
     }
 
@@ -82,12 +81,12 @@ struct CaseExtraction: Sendable {
     }
 
     /// The first mask of the fitted images, from the lowest b-value on, that lies on the map's grid.
-    private func maskForFit(on images: [LocalImage], expecting content: CaseContent) throws(Exclusion) -> Mask {
+    private func maskForFit(on images: [LocalImage], expecting content: CaseContent) throws(Exclusion) -> LocalMask {
         var failure: Exclusion?
         for (position, image) in images.enumerated() {
             do {
                 let mask = try mask(at: position, on: image, expecting: content)
-                guard let mismatch = image.volume.grid.mismatch(with: mask.grid) else { return mask }
+                guard let mismatch = image.volume.grid.mismatch(with: mask.mask.grid) else { return mask }
                 failure = failure ?? Exclusion(.gridMismatch, "\(mismatch)")
             } catch {
                 failure = failure ?? error
@@ -108,7 +107,8 @@ struct CaseExtraction: Sendable {
     private func checkKind(of image: LocalImage, for series: SeriesDefinition) throws(Exclusion) {
         guard let origin = image.origin else { return }
         switch series.match(origin) {
-        case .candidate: return
+        // Whoever named an uncertain image in the row has decided.
+        case .candidate, .uncertain: return
         case .unusable(let exclusion): throw exclusion
         case .other: throw Exclusion(.missingSeries, "the row's image is none of \(series.name), but a \(origin.title)")
         }
@@ -118,9 +118,9 @@ struct CaseExtraction: Sendable {
         at position: Int,
         on image: LocalImage,
         expecting content: CaseContent
-    ) throws(Exclusion) -> Mask {
+    ) throws(Exclusion) -> LocalMask {
         let source = input.sources[position]
-        let mask = try images.mask(source.mask, label: source.label, on: image).mask
+        let mask = try images.mask(source.mask, label: source.label, on: image)
         try check(source.mask, is: content.masks[position], else: .unreadableMask)
         return mask
     }

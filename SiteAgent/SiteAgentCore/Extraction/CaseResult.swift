@@ -29,8 +29,8 @@ struct CaseResult: Sendable {
             stored = known
             isReused = true
         } else {
-            let outcome = CaseExtraction(input: input, images: images).outcome(content: content)
-            stored = StoredCase(input, content: content, outcome: outcome)
+            let (outcome, warnings) = CaseExtraction(input: input, images: images).outcome(content: content)
+            stored = StoredCase(input, content: content, outcome: outcome, warnings: warnings)
             isReused = false
         }
     }
@@ -42,14 +42,15 @@ extension StoredCase {
         return false
     }
 
-    init(_ input: CaseInput, content: CaseContent?, outcome: Outcome) {
+    init(_ input: CaseInput, content: CaseContent?, outcome: Outcome, warnings: [String] = []) {
         self.init(
             recipe: input.recipe.digest,
             lesion: input.lesion,
             series: input.recipe.series,
             content: content?.digest,
             images: content?.images ?? [],
-            outcome: outcome
+            outcome: outcome,
+            warnings: warnings
         )
     }
 }

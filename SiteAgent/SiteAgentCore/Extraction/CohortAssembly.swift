@@ -96,6 +96,7 @@ struct CohortAssembly {
             note(recipe.series, of: lesion.pseudonym, content: stored?.content)
             guard let stored else { throw SiteError.damagedStore("cases") }
             if case .excluded(let reason, _) = stored.outcome { summary.exclude(series: recipe.series, reason) }
+            for warning in stored.warnings { summary.warn(series: recipe.series, warning) }
             cases[recipe.series] = stored
         }
         return cases

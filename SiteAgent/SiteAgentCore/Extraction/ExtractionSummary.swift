@@ -32,6 +32,9 @@ public struct ExtractionSummary: Sendable, Hashable, JSONRepresentable {
     /// Excluded lesions by reason.
     public internal(set) var excludedLesions: [ExclusionReason: Int] = [:]
 
+    /// Cases that were extracted with a warning, by series and the warning.
+    public internal(set) var warnings: [String: [String: Int]] = [:]
+
     init() {}
 
     /// How many cases are excluded.
@@ -39,6 +42,10 @@ public struct ExtractionSummary: Sendable, Hashable, JSONRepresentable {
 
     mutating func exclude(series: String, _ reason: ExclusionReason) {
         excludedCases[series, default: [:]][reason, default: 0] += 1
+    }
+
+    mutating func warn(series: String, _ warning: String) {
+        warnings[series, default: [:]][warning, default: 0] += 1
     }
 
     /// The summary as canonical JSON.
@@ -50,6 +57,9 @@ public struct ExtractionSummary: Sendable, Hashable, JSONRepresentable {
             "cases": .integer(Int64(cases)), "extracted": .integer(Int64(extracted)),
             "reused": .integer(Int64(reused)), "excluded_cases": .object(excludedCases.mapValues(Self.json)),
             "excluded_lesions": Self.json(excludedLesions),
+            "warnings": .object(
+                warnings.mapValues { .object($0.mapValues { .integer(Int64($0)) }) }
+            ),
         ])
     }
 
@@ -73,7 +83,21 @@ public struct ExtractionSummary: Sendable, Hashable, JSONRepresentable {
         }
         for (series, counts) in bySeries { excludedCases[series] = try Self.counts(counts) }
         excludedLesions = try Self.counts(fields.value("excluded_lesions"))
+        // Cohorts that were extracted by an earlier version have none.
+        if let json = fields.optional("warnings") { warnings = try Self.warnings(json) }
         try fields.finish()
+    }
+
+    private static func warnings(_ json: JSONValue) throws(JSONError) -> [String: [String: Int]] {
+        var warnings: [String: [String: Int]] = [:]
+        guard case .object(let bySeries) = json else { throw JSONError(path: "warnings", reason: "must be an object") }
+        for (series, json) in bySeries {
+            var fields = try JSONFields(json, path: "warnings")
+            guard case .object(let counts) = json else { continue }
+            for text in counts.keys { warnings[series, default: [:]][text] = try fields.int(text) }
+            try fields.finish()
+        }
+        return warnings
     }
 
     private static func counts(_ json: JSONValue) throws(JSONError) -> [ExclusionReason: Int] {

@@ -35,10 +35,10 @@ struct CaseExtractor: Sendable {
         do {
             let image = try Self.named("image") { () throws(Exclusion) in try images.image(item.image) }
             let choice = item.label ?? label.map { .number($0) }
-            let (mask, warnings) = try Self.named("mask") { () throws(Exclusion) in
+            let read = try Self.named("mask") { () throws(Exclusion) in
                 try images.mask(item.mask, label: choice, on: image)
             }
-            return CaseFeatures(result: .success(try extract(image, mask).warning(image.warnings + warnings)))
+            return CaseFeatures(result: .success(try extract(image, read.mask).warning(image.warnings + read.warnings)))
         } catch let failure as CaseFailure {
             return CaseFeatures(result: .failure(failure))
         } catch {

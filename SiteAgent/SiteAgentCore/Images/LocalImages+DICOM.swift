@@ -59,7 +59,7 @@ extension LocalImages {
         _ file: URL,
         label: LabelChoice,
         on image: LocalImage
-    ) throws(Exclusion) -> (mask: Mask, warnings: [String]) {
+    ) throws(Exclusion) -> LocalMask {
         let outlines = try Outlines(of: file, needReader())
         var warnings: [String] = []
         if image.origin == nil {
@@ -68,6 +68,6 @@ extension LocalImages {
             )
         }
         let placed = try outlines.mask(of: label, on: image.volume.grid, of: image.origin)
-        return (mask: placed.mask, warnings: warnings + placed.warnings)
+        return LocalMask(mask: placed.mask, warnings: warnings + placed.warnings)
     }
 }

@@ -29,7 +29,7 @@ struct LocalImages: Sendable {
         _ url: URL,
         label: LabelChoice?,
         on image: LocalImage
-    ) throws(Exclusion) -> (mask: Mask, warnings: [String]) {
+    ) throws(Exclusion) -> LocalMask {
         let file = try Self.maskFile(url)
         guard !Self.isDICOM(file) else { return try dicomMask(file, label: label ?? .only, on: image) }
         let number: Int?
@@ -39,7 +39,7 @@ struct LocalImages: Sendable {
         case .name: throw Exclusion(.labelAbsent, "the labels of this kind of mask are numbers; write one")
         }
         do throws(ImageFileError) {
-            return (mask: try ImageFile.mask(try NIfTIFile.read(file), label: number), warnings: [])
+            return LocalMask(mask: try ImageFile.mask(try NIfTIFile.read(file), label: number))
         } catch {
             throw Exclusion(error.isAboutLabel ? .labelAbsent : .unreadableMask, "\(error)")
         }

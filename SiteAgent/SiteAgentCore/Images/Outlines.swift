@@ -121,13 +121,16 @@ extension Outlines.Placed {
             throw Exclusion(lost: transferred.voxelsLost, kept: transferred.sourceVoxels - transferred.voxelsLost)
         }
         var warnings: [String] = []
-        if !transferred.isExact { warnings.append("the mask was drawn on another grid and resampled") }
+        if !transferred.isExact { warnings.append(Self.resampled) }
         if transferred.volumeChange.magnitude > Self.volumeTolerance {
             let change = (100 * transferred.volumeChange).rounded()
             warnings.append("resampling changed the mask's volume by \(Int(change)) %")
         }
         self.init(mask: transferred.mask, isResampled: !transferred.isExact, warnings: warnings)
     }
+
+    /// The warning that a mask is not as it was drawn.
+    static let resampled = "the mask was drawn on another grid and resampled"
 
     /// By which part of itself a mask's volume may change without a word.
     private static let volumeTolerance = 0.2

@@ -17,10 +17,15 @@ enum SiteSchema {
         migrator.registerMigration("3") { database in
             for table in [intakeQuestions, intakeAnswers] { try database.execute(sql: table) }
         }
+        migrator.registerMigration("4") { database in
+            try database.execute(sql: "ALTER TABLE cases ADD COLUMN warnings BLOB")
+        }
         return migrator
     }
 
     /// What came of each lesion and series under one extraction recipe: features, or a named exclusion.
+    ///
+    /// Later came `warnings`: what was noticed while the files were read, or nothing.
     private static let cases = """
         CREATE TABLE cases (
             recipe TEXT NOT NULL, lesion TEXT NOT NULL, series TEXT NOT NULL, content TEXT, images BLOB NOT NULL,

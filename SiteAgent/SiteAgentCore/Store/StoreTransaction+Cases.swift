@@ -16,15 +16,16 @@ extension StoreTransaction {
         }
         try database.execute(
             sql: """
-                INSERT INTO cases (recipe, lesion, series, content, images, features, exclusion, detail)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO cases (recipe, lesion, series, content, images, features, exclusion, detail, warnings)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (recipe, lesion, series) DO UPDATE SET
                     content = excluded.content, images = excluded.images, features = excluded.features,
-                    exclusion = excluded.exclusion, detail = excluded.detail
+                    exclusion = excluded.exclusion, detail = excluded.detail, warnings = excluded.warnings
                 """,
             arguments: [
                 stored.recipe.hex, stored.lesion.hex, stored.series, stored.content?.hex,
                 stored.images.map(\.hex).jsonData, features, exclusion?.rawValue, detail,
+                stored.warnings.isEmpty ? nil : stored.warnings.jsonData,
             ]
         )
     }
@@ -48,6 +49,7 @@ extension StoredCase {
             guard let digest = SHA256Digest(hex: $0) else { throw SiteError.damagedStore("cases.images") }
             return digest
         }
+        warnings = row["warnings"] == nil ? [] : try row.strings("warnings")
         let exclusion: String? = row["exclusion"]
         if let exclusion {
             guard let reason = ExclusionReason(rawValue: exclusion) else {

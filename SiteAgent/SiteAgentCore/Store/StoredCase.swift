@@ -24,4 +24,7 @@ struct StoredCase: Sendable, Hashable {
     let images: [SHA256Digest]
 
     let outcome: Outcome
+
+    /// What was noticed while the files were read, such as a mask that was resampled.
+    var warnings: [String] = []
 }

@@ -365,6 +365,31 @@ import Testing
         #expect(try row("dwi_b200")["exclusion"] == "open-question")
     }
 
+    @Test mutating func `an image of unknown weighting is taken for what a person says, and for nothing without a word`()
+        async throws
+    {
+        var gradientEcho = DICOMExport.Series(patient: "GEHEIM-1")
+        gradientEcho.sequence = "GR"
+        var other = gradientEcho
+        other.number = 5
+        other.echoTime = 20
+        try export.add(gradientEcho)
+        try export.add(other)
+        try export.addMask(of: gradientEcho)
+        _ = try await intake()
+        #expect(try row("t2w")["exclusion"] == "open-question")
+        let review = IntakeReview(store: try SiteStore(at: folder.site.database))
+        let question = try #require(try review.entries().first?.question)
+        // The other one's echo time is not the study's.
+        #expect(question.choices.count == 1)
+        try review.answer("1", to: question.id, time: 1)
+        _ = try await intake()
+        #expect(try row("t2w")["image"] != "" && row("t2w")["exclusion"] == "")
+        try export.add(DICOMExport.Series(patient: "GEHEIM-1", number: 7))
+        _ = try await intake()
+        #expect(try review.entries().isEmpty)
+    }
+
     @Test mutating func `a folder that cannot be read or is empty is a mistake that is told`() async throws {
         await #expect(throws: SiteError.self) { _ = try await intake() }
         try FileManager.default.createDirectory(at: export.url, withIntermediateDirectories: true)

@@ -155,6 +155,24 @@ import Testing
         #expect(!bad.contains("<dd>0 to 3000</dd>"))
     }
 
+    @Test func `what intake warned of is told, each thing once`() throws {
+        let image = "images/GEHEIM-0/0-b0.nii.gz,images/GEHEIM-0/0-mask.nii.gz"
+        let lines = [
+            "patient,lesion,series,image,mask,mask_source,warnings",
+            "P-1,1,t2w,\(image),\"drawn on dwi_b200, resampled\",\(Outlines.Placed.resampled); 2 contours <were> odd",
+            "P-1,1,dwi_b0,\(image),drawn on this series,",
+            "P-1,1,dwi_b200,\(image),,\(Outlines.Placed.resampled)",
+        ]
+        try folder.write(Array(lines.joined(separator: "\n").utf8), to: "warned.csv")
+        let table = try PreviewTable(file: folder.url.appendingPathComponent("warned.csv"))
+        let summary = try Preview(of: table).write(to: pages) { _ in }
+        #expect(summary.flags == ["tiny": 3, "mask resampled": 2, "warning": 1])
+        let page = try text("patient-0001.html")
+        #expect(page.contains("The mask was drawn on dwi_b200, resampled."))
+        #expect(page.contains("2 contours &lt;were&gt; odd."))
+        #expect(page.contains("<dt>Mask</dt><dd>drawn on this series</dd>"))
+    }
+
     @Test func `a mask at the edge is flagged`() throws {
         let grid = try ImageCohort.grid()
         var inside = [UInt8](repeating: 0, count: 280)

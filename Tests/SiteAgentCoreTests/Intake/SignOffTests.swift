@@ -102,6 +102,20 @@ import Testing
         #expect(try desk.standings().isEmpty)
     }
 
+    @Test func `the next preview shows what was rejected, until other files stand in its place`() throws {
+        func flags() throws -> Int? {
+            let table = try PreviewTable(file: folder.url.appendingPathComponent("cohort.csv"))
+            return try Preview(of: table, earlier: desk).write(to: folder.site.preview) { _ in }.flags["rejected before"]
+        }
+        #expect(try flags() == nil)
+        try sign(Self.rejection)
+        #expect(try flags() == 1)
+        let page = folder.site.preview.appendingPathComponent("patient-0001.html")
+        #expect(try String(contentsOf: page, encoding: .utf8).contains("with these files: Outline shifted."))
+        try folder.write(ImageCohort.mask(size: 2), to: "images/GEHEIM-0/1-mask.nii.gz")
+        #expect(try flags() == nil)
+    }
+
     @Test func `a lesion may be rejected as a whole, but no case twice`() throws {
         #expect(try sign("GEHEIM-Mustermann-0/L-links-1=\"wrong = lesion\"").rejectedCount == 2)
         #expect(try store.rejectedCases().map(\.reason) == ["wrong = lesion", "wrong = lesion"])

@@ -32,15 +32,24 @@ struct CaseDrawing: Sendable {
     }
 
     /// Reads and draws a case; never throws, since one bad case stops no page.
-    init(_ row: PreviewRow, _ fingerprint: CaseFingerprint, _ images: LocalImages, tags: AcquisitionTable.Tags?) {
+    ///
+    /// `rejection` is a reader's reason for rejecting just these files earlier, if one did.
+    init(
+        _ row: PreviewRow,
+        _ fingerprint: CaseFingerprint,
+        _ images: LocalImages,
+        tags: AcquisitionTable.Tags?,
+        rejection: String? = nil
+    ) {
         self.row = row
         switch PreviewCase.load(row, expecting: fingerprint, images) {
         case .excluded(let reason): content = .excluded(reason)
         case .unreadable(let reason): content = .unreadable(reason)
-        case .readable(let image, let mask, let placement):
+        case .readable(let image, let mask, let placement, let warnings):
             do {
                 let artist = CaseArtist(row, image: image, mask: mask, placement: placement, tags: tags)
-                content = .shown(try artist.shown())
+                let rejected = rejection.map { [PreviewFlag.rejection($0)] } ?? []
+                content = .shown(try artist.shown(warnings: row.warnings + warnings, first: rejected))
             } catch {
                 content = .unreadable("It cannot be drawn: \(error)")
             }
@@ -77,15 +86,18 @@ private struct CaseArtist {
         return Array(slices[start..<min(start + 3, slices.count)])
     }
 
-    func shown() throws(ImageFileError) -> CaseDrawing.Shown {
+    func shown(warnings: [String], first: [PreviewFlag]) throws(ImageFileError) -> CaseDrawing.Shown {
         let histogram = isDiffusionMap ? DiffusionHistogram(of: image, in: mask) : nil
-        let flags = PreviewFlag.flags(
-            image: image,
-            mask: mask,
-            placement: placement,
-            isDiffusionMap: isDiffusionMap,
-            tags: tags
-        )
+        let flags =
+            first
+            + PreviewFlag.flags(
+                image: image,
+                mask: mask,
+                placement: placement,
+                isDiffusionMap: isDiffusionMap,
+                maskSource: maskSource,
+                warnings: warnings
+            )
         let window = window(isPlausible: !flags.contains { $0.name == "ADC implausible" })
         let middle = slices[slices.count / 2]
         var panels: [HTMLText] = []
@@ -103,6 +115,9 @@ private struct CaseArtist {
     private func panel(_ slice: Int, _ window: IntensityWindow) -> SlicePanel {
         SlicePanel(slice, of: image, mask: mask, view: view, frame: frame, window: window)
     }
+
+    /// What the row says of the lesion's mask, or else what the acquisition table says of the series'.
+    private var maskSource: String? { row.maskSource ?? tags?["mask_source"] }
 
     /// A map of the ADC by the acquisition table, or by the series' name.
     private var isDiffusionMap: Bool {
@@ -142,6 +157,7 @@ private struct CaseArtist {
             ("Spacing", "\(spacing.x.decimals(2)) × \(spacing.y.decimals(2)) × \(spacing.z.decimals(2))\u{A0}mm")
         )
         facts += CaseFacts.tags(tags)
+        if let maskSource { facts.append(("Mask", maskSource)) }
         facts.append(("Grey levels", window.origin))
         return facts
     }
@@ -166,7 +182,6 @@ enum CaseFacts {
             ("TE, TR", joined([("te_ms", "TE\u{A0}", "\u{A0}ms"), ("tr_ms", "TR\u{A0}", "\u{A0}ms")], by: ", ")),
             ("Scanner", joined([("vendor", "", ""), ("model", "", ""), ("field_t", "", "\u{A0}T")], by: ", ")),
             ("Date", joined([("study_date", "", "")], by: "")),
-            ("Mask", joined([("mask_source", "", "")], by: "")),
         ]
         return candidates.compactMap { name, value in value.map { (name, $0) } }
     }

@@ -3,7 +3,7 @@ public import Foundation
 
 /// Draws a cohort for a reader: an overview and a page for each patient, in a folder of this site.
 ///
-/// One case is in memory at a time. Equal files give equal pages. A bad case is shown as such and stops nothing.
+/// One case is in memory at a time. Equal files and verdicts give equal pages. A bad case is shown as such and stops nothing.
 public struct Preview: Sendable {
     /// How far a preview has come.
     public enum Progress: Sendable, Hashable {
@@ -16,10 +16,12 @@ public struct Preview: Sendable {
 
     private let table: PreviewTable
     private let images: LocalImages
+    private let desk: SignOffDesk?
 
-    /// Prepares a preview of a table; DICOM files need a reader.
-    public init(of table: PreviewTable, reader: DICOMReader? = nil) {
+    /// Prepares a preview of a table; DICOM files need a reader, and earlier rejections the desk that has them.
+    public init(of table: PreviewTable, reader: DICOMReader? = nil, earlier desk: SignOffDesk? = nil) {
         self.table = table
+        self.desk = desk
         images = LocalImages(reader: reader)
     }
 
@@ -44,6 +46,7 @@ public struct Preview: Sendable {
     ) throws -> PreviewSummary {
         let patients = PreviewPatient.all(in: table)
         let series = table.series
+        let rejections = try desk?.rejections(among: content) ?? [:]
         var counts = PreviewCounts()
         var entries = [CaseEntry?](repeating: nil, count: table.rows.count)
         var done = 0
@@ -58,7 +61,13 @@ public struct Preview: Sendable {
             let html = try page.html { position, anchor in
                 try Task.checkCancellation()
                 let row = table.rows[position]
-                let drawing = CaseDrawing(row, content.cases[position], images, tags: table.acquisitions.tags(of: row))
+                let drawing = CaseDrawing(
+                    row,
+                    content.cases[position],
+                    images,
+                    tags: table.acquisitions.tags(of: row),
+                    rejection: rejections[position]
+                )
                 counts.count(drawing)
                 entries[position] = CaseEntry(drawing)
                 done += 1

@@ -6,8 +6,8 @@ import Imaging
 ///
 /// The one place that reads a case's files for a preview; the rest works on volumes and masks.
 enum PreviewCase: Sendable {
-    /// An image with the mask on its grid, and how the mask got there.
-    case readable(Volume<Raw>, Mask, MaskPlacement)
+    /// An image with the mask on its grid, how the mask got there, and what was noticed while they were read.
+    case readable(Volume<Raw>, Mask, MaskPlacement, warnings: [String])
 
     /// The table leaves it out.
     case excluded(String)
@@ -31,10 +31,15 @@ enum PreviewCase: Sendable {
             return .unreadable("Image: \(error.detail)")
         }
         do {
-            let mask = try images.mask(files.mask, label: row.label, on: image).mask
+            let read = try images.mask(files.mask, label: row.label, on: image)
             try check(files.mask, is: fingerprint.mask)
-            let placement = MaskPlacement(of: mask, on: image.volume.grid)
-            return .readable(image.volume, try placement.mask(mask, on: image.volume.grid), placement)
+            let placement = MaskPlacement(of: read.mask, on: image.volume.grid)
+            return .readable(
+                image.volume,
+                try placement.mask(read.mask, on: image.volume.grid),
+                placement,
+                warnings: image.warnings + read.warnings
+            )
         } catch let exclusion as Exclusion {
             return .unreadable("Mask: \(exclusion.detail)")
         } catch {

@@ -34,7 +34,8 @@ struct PreviewFlag: Sendable, Hashable {
         mask: Mask,
         placement: MaskPlacement,
         isDiffusionMap: Bool,
-        tags: AcquisitionTable.Tags?
+        maskSource: String?,
+        warnings: [String]
     ) -> [PreviewFlag] {
         var flags = placementFlags(placement, mask)
         if let box = mask.boundingBox {
@@ -45,16 +46,32 @@ struct PreviewFlag: Sendable, Hashable {
             }
         }
         flags += spacingFlags(image.grid.spacing)
-        if let source = tags?["mask_source"], source.lowercased().contains("resampl") {
-            flags.append(
-                PreviewFlag(
-                    .caution,
-                    "mask resampled",
-                    "The mask was drawn on another series and resampled: \(source)."
-                )
-            )
+        return flags + originFlags(maskSource, warnings)
+    }
+
+    /// What the table and the reading of the files say of where the mask comes from, each thing once.
+    private static func originFlags(_ maskSource: String?, _ warnings: [String]) -> [PreviewFlag] {
+        var flags: [PreviewFlag] = []
+        if let maskSource, maskSource.lowercased().contains("resampl") {
+            flags.append(PreviewFlag(.caution, "mask resampled", "The mask was \(maskSource).".sentence))
+        } else if warnings.contains(Outlines.Placed.resampled) {
+            flags.append(PreviewFlag(.caution, "mask resampled", Outlines.Placed.resampled.sentence))
+        }
+        var seen: Set<String> = [Outlines.Placed.resampled]
+        for warning in warnings where seen.insert(warning).inserted {
+            flags.append(PreviewFlag(.caution, "warning", warning.sentence))
         }
         return flags
+    }
+
+    /// What an earlier sign-off said of just these files.
+    static func rejection(_ reason: String) -> PreviewFlag {
+        PreviewFlag(
+            .problem,
+            "rejected before",
+            "A reader rejected it with these files: \(reason.sentence) A sign-off that does not reject it again "
+                + "accepts it."
+        )
     }
 
     private static func placementFlags(_ placement: MaskPlacement, _ mask: Mask) -> [PreviewFlag] {

@@ -23,6 +23,12 @@ struct PreviewRow: Sendable, Hashable {
     /// What the table says of it beyond the reason.
     let exclusionDetail: String?
 
+    /// On which series the mask was drawn, as intake says it; `nil` where the table does not.
+    let maskSource: String?
+
+    /// What intake said of it that should be looked at twice.
+    let warnings: [String]
+
     /// The files to look at, unless the case is left out.
     var files: (image: URL, mask: URL)? {
         guard exclusion == nil, let image, let mask else { return nil }

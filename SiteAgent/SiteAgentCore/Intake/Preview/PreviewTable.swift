@@ -131,8 +131,15 @@ extension PreviewTable {
                 mask: cell("mask").map(url),
                 label: choice,
                 exclusion: cell(PreviewTable.exclusionColumn) ?? badLabel,
-                exclusionDetail: cell("exclusion_detail")
+                exclusionDetail: cell("exclusion_detail"),
+                maskSource: cell("mask_source"),
+                warnings: cell("warnings").map(Self.warnings) ?? []
             )
+        }
+
+        /// The warnings of one cell, as intake joins them.
+        private static func warnings(_ text: String) -> [String] {
+            text.components(separatedBy: ";").map(\.trimmed).filter { !$0.isEmpty }
         }
 
         private func url(_ path: String) -> URL {

@@ -65,6 +65,16 @@ public struct SignOffDesk: Sendable {
         }
     }
 
+    /// A reader's reasons for rejecting cases whose files are still those, by the cases' positions.
+    func rejections(among content: CohortContent) throws -> [Int: String] {
+        let verdicts = ReaderVerdicts(try store.rejectedCases())
+        var reasons: [Int: String] = [:]
+        for (position, item) in signedCases(content).enumerated() {
+            reasons[position] = verdicts.rejection(of: item.lesion, series: item.series, content: item.content)
+        }
+        return reasons
+    }
+
     private static func line(_ text: String, _ name: String, limit: Int) throws -> String {
         let text = text.trimmed
         guard !text.isEmpty, text.utf8.count <= limit else {
