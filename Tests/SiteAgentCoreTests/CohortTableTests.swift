@@ -49,6 +49,23 @@ import Testing
         )
     }
 
+    @Test func `one region under two names is no two lesions`() {
+        #expect(
+            problems("P1,a,1,b0,i,m", "P1,b,1,b0,i,m") == [
+                "line 3, column mask: is the mask of another lesion on line 2, on the same image; keep one of the two "
+                    + "lesions, or name each one's label"
+            ]
+        )
+        let labels = ["P1,a,1,b0,i,m,1", "P1,b,1,b0,i,m,2"]
+        #expect(table(([header + ",label"] + labels).joined(separator: "\n")).problems.isEmpty)
+    }
+
+    @Test func `an exclusion is known in whatever letters a person writes it`() {
+        let table = table("\(header),exclusion\nP1,a,1,b0,i,m,Excluded by Site\nP1,a,1,b1,i,m,excluded\n")
+        #expect(table.lesions.first?.exclusions["b0"]?.reason == .excludedBySite)
+        #expect(table.problems.map(\.line) == [3])
+    }
+
     @Test func `problems name line, column and fix`() {
         #expect(
             problems("P1,1,high,b0,a,m", "P1,1,6,,a,m") == [

@@ -151,6 +151,14 @@ import Testing
         #expect(summary.excludedCaseCount == 2)
     }
 
+    @Test func `images of several days are not fitted together`() async throws {
+        var site = try Site()
+        site.cohort.header += ",image_date"
+        site.cohort.rows = site.cohort.rows.enumerated().map { $1 + ($0 == 1 ? ",2025-07-02" : ",2025-01-09") }
+        let summary = try await site.extract(SmallStudy.document())
+        #expect(summary.excludedCases == ["adc": [.inconsistentSeries: 1]])
+    }
+
     @Test func `an image that stands under two patients takes part once`() async throws {
         var site = try Site(lesions: 4)
         site.cohort.rows += site.cohort.rows.prefix(2).map { $0.replacing("Mustermann-0", with: "Mustermann-9") }

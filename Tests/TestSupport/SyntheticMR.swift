@@ -5,6 +5,9 @@ public struct SyntheticMR: Sendable {
     /// The patient's ID.
     public var patient = "PAT-1"
 
+    /// The patient's sex; `nil` leaves it out.
+    public var sex: String?
+
     /// The study's UID.
     public var study = "1.2.826.0.1.3680043.10.999.1"
 
@@ -118,6 +121,7 @@ public struct SyntheticMR: Sendable {
         set.add(8, 0x103E, "LO", seriesDescription)
         set.add(0x10, 0x10, "PN", "Phantom^\(patient)")
         set.add(0x10, 0x20, "LO", patient)
+        if let sex { set.add(0x10, 0x40, "CS", sex) }
         if let acquisition {
             set.add(0x18, 0x20, "CS", acquisition.sequence)
             set.add(0x18, 0x80, "DS", "3000")

@@ -60,17 +60,35 @@ struct IntakePage {
             lines.append("           \(summary.resampledMasks) masks were drawn on another series and resampled")
         }
         if summary.keptRows > 0 {
-            lines.append("           \(summary.keptRows) rows stay as earlier intakes of other folders left them")
+            lines.append(
+                "           \(summary.keptRows) rows stay as they were: of other folders, or of series that the study has not"
+            )
+        }
+        if summary.withdrawnRows > 0 {
+            lines.append(
+                Console.emphasised("           \(summary.withdrawnRows) rows taken out: ", .yellow)
+                    + "their image or outline has changed or is gone; the table says which"
+            )
         }
         lines.append("Written:   \(cohortPath)")
+        for problem in summary.tableProblems.prefix(10) {
+            lines.append("           " + Console.emphasised("to correct: ", .yellow) + problem)
+        }
+        if summary.tableProblems.count > 10 {
+            lines.append("           and \(summary.tableProblems.count - 10) more to correct")
+        }
         return lines
     }
 
     private var questions: [String] {
         guard summary.openQuestions > 0 else {
-            return [
-                "Next:      complete the column score; then site-agent intake preview --cohort \(cohortPath)\(suffix)"
-            ]
+            let missing = summary.lesionsWithoutScore
+            let scores =
+                missing == 0 ? "" : "complete the column score (\(missing) lesions have none); then "
+            let others =
+                summary.otherOpenQuestions == 0
+                ? [] : ["Open:      \(summary.otherOpenQuestions) questions about patients of other folders"]
+            return others + ["Next:      \(scores)site-agent intake preview --cohort \(cohortPath)\(suffix)"]
         }
         return [
             Console.emphasised("Open:      \(summary.openQuestions) questions: ", .yellow)

@@ -16,6 +16,9 @@ public struct CohortLesion: Sendable, Hashable {
 
         /// Which label of the mask is the lesion; `nil` if the mask has one label.
         public let label: LabelChoice?
+
+        /// The day of the examination as the table has it, `2026-11-24`; `nil` if it has none.
+        public let imageDate: String?
     }
 
     /// The patient's identifier, as the hospital writes it.

@@ -14,6 +14,18 @@ struct CohortTableReader {
     private var hasDecimalCommas = false
     private var positions: [Key: Int] = [:]
 
+    /// What a case is made of, whichever lesion it is called.
+    private struct Files: Hashable {
+        let patient: String
+        let series: String
+        let image: URL
+        let mask: URL
+        let label: LabelChoice?
+    }
+
+    /// The line on which the same files stand.
+    private var linesOfFiles: [Files: Int] = [:]
+
     /// For each lesion, the line of each series.
     private var lines: [[String: Int]] = []
 
@@ -95,6 +107,24 @@ struct CohortTableReader {
                 fix: "repeat the lesion's one score in each of its rows"
             )
         }
+        if case .files(let files) = content {
+            // One region under two names would be two lesions of the cohort.
+            let same = Files(
+                patient: patient,
+                series: series,
+                image: files.image,
+                mask: files.mask,
+                label: files.label
+            )
+            if let earlier = linesOfFiles.updateValue(record.line, forKey: same) {
+                return report(
+                    record.line,
+                    "mask",
+                    "is the mask of another lesion on line \(earlier), on the same image",
+                    fix: "keep one of the two lesions, or name each one's label"
+                )
+            }
+        }
         lines[position][series] = record.line
         switch content {
         case .files(let files): lesions[position].cases[series] = files
@@ -111,7 +141,7 @@ struct CohortTableReader {
     private mutating func content(of record: SeparatedValues.Record) -> Content? {
         let name = text("exclusion", in: record)
         guard name.isEmpty else {
-            guard let reason = ExclusionReason(rawValue: name) else {
+            guard let reason = ExclusionReason(cell: name) else {
                 report(
                     record.line,
                     "exclusion",
@@ -126,8 +156,15 @@ struct CohortTableReader {
         guard let image = required("image", in: record), let mask = required("mask", in: record),
             let label = label(in: record)
         else { return nil }
+        let date = text("image_date", in: record)
         return .files(
-            CohortLesion.Case(line: record.line, image: url(image), mask: url(mask), label: label.value)
+            CohortLesion.Case(
+                line: record.line,
+                image: url(image),
+                mask: url(mask),
+                label: label.value,
+                imageDate: date.isEmpty ? nil : date
+            )
         )
     }
 

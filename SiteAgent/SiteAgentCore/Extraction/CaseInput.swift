@@ -10,6 +10,9 @@ struct CaseInput: Sendable {
         let image: URL
         let mask: URL
         let label: LabelChoice?
+
+        /// The day of the examination, where the table has it.
+        var imageDate: String?
     }
 
     let recipe: SeriesRecipe
@@ -33,12 +36,23 @@ struct CaseInput: Sendable {
         let absences = names.filter { lesion.cases[$0] == nil }.map { name in
             lesion.exclusions[name] ?? Exclusion(.missingSeries, "the cohort table has no row for \(name)")
         }
-        absence = absences.first
-        sources =
-            absences.isEmpty
-            ? names.compactMap { name in
-                lesion.cases[name].map { Source(series: name, image: $0.image, mask: $0.mask, label: $0.label) }
+        let sources = names.compactMap { name in
+            lesion.cases[name].map {
+                Source(series: name, image: $0.image, mask: $0.mask, label: $0.label, imageDate: $0.imageDate)
             }
-            : []
+        }
+        let absence = absences.first ?? Self.disagreement(sources)
+        self.absence = absence
+        self.sources = absence == nil ? sources : []
+    }
+
+    /// Why images cannot be fitted together; `nil` if they can.
+    private static func disagreement(_ sources: [Source]) -> Exclusion? {
+        let dates = Set(sources.compactMap(\.imageDate)).sorted()
+        guard dates.count > 1 else { return nil }
+        return Exclusion(
+            .inconsistentSeries,
+            "the images to fit are of several days: \(dates.joined(separator: ", "))"
+        )
     }
 }

@@ -77,6 +77,12 @@ public enum ExclusionReason: String, Sendable, CaseIterable {
     /// None of the study's series of the lesion is usable.
     case noUsableSeries = "no-usable-series"
 
+    /// The reason that a cell of a table names, in whatever letters a person wrote it: `Excluded by site`.
+    init?(cell: String) {
+        let words = cell.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" }
+        self.init(rawValue: words.joined(separator: "-"))
+    }
+
     /// The reason in plain words.
     public var explanation: String {
         switch self {

@@ -43,7 +43,7 @@ public struct Intake: Sendable {
         defer { withExtendedLifetime(lock) {} }
         let pseudonyms = try folder.loadPseudonyms()
         let tables = IntakeTables(folder)
-        _ = try tables.cohort()
+        let takenOut = try tables.cohort().takenOut
         var keys = try tables.patientKeys(pseudonyms)
         let scanned = try await FolderScan(reader: reader, workers: workers).run(images, onProgress: onFile)
         var grouping = PatientGrouping(scanned, reader: reader)
@@ -60,8 +60,19 @@ public struct Intake: Sendable {
         let answers = try store.read { try $0.intakeAnswers() }
         let results = try await results(study, patients, scanned.files, pseudonyms, answers, onPatient)
         var assembly = IntakeAssembly(patients, results, answers: answers)
-        assembly.excludeSharedImages()
-        try write(assembly, to: tables, assembly.scope(pseudonyms), &summary)
+        assembly.excludeSharedImages(takenOut)
+        var scope = assembly.scope(study, pseudonyms)
+        let places = FolderNames(pseudonyms)
+        scope.goneImages = try store.read { transaction in
+            try transaction.intakeImages(
+                tables.cohort().images,
+                in: [places.name(of: images.resolvingSymlinksInPath())]
+            )
+        }.subtracting(scope.images)
+        let picked = assembly.images.map {
+            (image: $0.identifier, folders: places.names(above: scanned.files[$0.file]))
+        }
+        try write(assembly, to: tables, scope, picked, &summary)
         return summary
     }
 
@@ -69,6 +80,7 @@ public struct Intake: Sendable {
         _ assembly: IntakeAssembly,
         to tables: IntakeTables,
         _ scope: IntakeScope,
+        _ picked: [(image: String, folders: [String])],
         _ summary: inout IntakeSummary
     ) throws {
         var acquisitions = try tables.acquisitions(without: scope.patients)
@@ -79,6 +91,9 @@ public struct Intake: Sendable {
                 question.patient.map { !scope.patients.contains($0) } ?? false
             }
             try transaction.replaceIntakeQuestions(assembly.questions + others)
+            let answers = try transaction.intakeAnswers()
+            summary.otherOpenQuestions = others.count { answers[$0.id] == nil }
+            for item in picked { try transaction.saveIntakeImage(item.image, in: item.folders) }
         }
         // Read again: a person may have written scores while images were sorted.
         var cohort = try tables.cohort()
@@ -86,6 +101,9 @@ public struct Intake: Sendable {
         try tables.write(cohort)
         assembly.add(to: &summary, rows: rows)
         summary.keptRows = cohort.keptRows
+        summary.withdrawnRows = cohort.withdrawnRows
+        summary.lesionsWithoutScore = cohort.lesionsWithoutScore
+        summary.tableProblems = try tables.problems()
     }
 
     /// What came of each patient, in the order of the patients.

@@ -14,21 +14,32 @@ struct IntakeAssembly {
         self.results = results
     }
 
-    /// Takes out images that stand under more than one patient, but for the first patient's.
-    mutating func excludeSharedImages() {
+    /// Takes out images that stand under more than one patient, but for the first patient's of whom a person has not
+    /// taken them out.
+    mutating func excludeSharedImages(_ takenOut: Set<CohortRowKey>) {
         var owners: [SHA256Digest: String] = [:]
+        var others: [SHA256Digest: String] = [:]
         for index in results.indices {
             let key = patients[index].key
-            var shared: [String: String] = [:]
-            for (series, content) in results[index].contents.sorted(by: { $0.key < $1.key }) {
-                if let owner = owners[content], owner != key { shared[series] = owner } else { owners[content] = key }
-            }
-            for row in results[index].rows.indices {
-                guard let owner = shared[results[index].rows[row].key.series] else { continue }
+            for row in results[index].rows.indices where !takenOut.contains(results[index].rows[row].key) {
+                guard let content = results[index].contents[results[index].rows[row].key.series] else { continue }
+                let owner = owners[content, default: key]
+                owners[content] = owner
+                guard owner != key else { continue }
+                others[content] = key
                 results[index].rows[row].exclusion = Exclusion(
                     .duplicatePatient,
-                    "the same image stands under \(owner); keep one of them"
+                    "the same image stands under \(owner); if it is this patient's, write excluded-by-site into the "
+                        + "rows of \(owner) and scan again"
                 )
+            }
+        }
+        for index in results.indices {
+            for row in results[index].rows.indices where results[index].rows[row].exclusion == nil {
+                guard let content = results[index].contents[results[index].rows[row].key.series],
+                    let other = others[content]
+                else { continue }
+                results[index].rows[row].warnings.append("the same image stands under \(other), too")
             }
         }
     }
@@ -37,12 +48,15 @@ struct IntakeAssembly {
     var rows: [FoundRow] { results.flatMap(\.rows) }
 
     /// What was looked at.
-    func scope(_ pseudonyms: Pseudonyms) -> IntakeScope {
+    func scope(_ study: StudyDocument, _ pseudonyms: Pseudonyms) -> IntakeScope {
         var scope = IntakeScope()
+        scope.series = Set(study.series.map(\.name))
         for (patient, result) in zip(patients, results) {
             scope.patients.insert(patient.key)
             scope.images.formUnion(patient.volumes.map { pseudonyms.identifier(of: $0) })
             scope.lesions[patient.key] = Set(result.lesions)
+            if patient.volumes.isEmpty { scope.imageless.insert(patient.key) }
+            if result.isUndecided { scope.undecided.insert(patient.key) }
             for name in result.unchosen { scope.unchosen.insert([patient.key, name]) }
         }
         return scope
@@ -53,6 +67,9 @@ struct IntakeAssembly {
         var seen: Set<String> = []
         return results.flatMap(\.questions).filter { seen.insert($0.id).inserted }
     }
+
+    /// The images that were picked, with a file of each.
+    var images: [(identifier: String, file: Int)] { results.flatMap(\.images) }
 
     /// Adds the images that were picked.
     func add(to acquisitions: inout AcquisitionListing) {

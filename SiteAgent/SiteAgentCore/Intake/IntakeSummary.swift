@@ -44,11 +44,23 @@ public struct IntakeSummary: Sendable, Hashable {
     /// Masks that were drawn on another series.
     public internal(set) var resampledMasks = 0
 
-    /// Rows of earlier intakes for which nothing was found now.
+    /// Rows that stay as they were: of other folders, or of series that the study does not have.
     public internal(set) var keptRows = 0
+
+    /// Rows that were taken out because their image or outline is no longer in the folder, or is in question.
+    public internal(set) var withdrawnRows = 0
+
+    /// Lesions of the table without a score.
+    public internal(set) var lesionsWithoutScore = 0
+
+    /// What extraction would say of the table as it is now, by line and column.
+    public internal(set) var tableProblems: [String] = []
 
     /// Questions without an answer.
     public internal(set) var openQuestions = 0
+
+    /// Questions without an answer about patients of other folders.
+    public internal(set) var otherOpenQuestions = 0
 
     mutating func count(_ row: CohortFileRow) {
         rows += 1
@@ -73,7 +85,11 @@ public struct IntakeSummary: Sendable, Hashable {
             "volumes": counts(volumes), "study": .boolean(hasStudy), "lesions": .integer(Int64(lesions)),
             "rows": .integer(Int64(rows)), "usable_rows": .integer(Int64(usableRows)),
             "exclusions": .object(exclusions), "resampled_masks": .integer(Int64(resampledMasks)),
-            "kept_rows": .integer(Int64(keptRows)), "open_questions": .integer(Int64(openQuestions)),
+            "kept_rows": .integer(Int64(keptRows)), "withdrawn_rows": .integer(Int64(withdrawnRows)),
+            "lesions_without_score": .integer(Int64(lesionsWithoutScore)),
+            "table_problems": .array(tableProblems.map { .string($0) }),
+            "open_questions": .integer(Int64(openQuestions)),
+            "other_open_questions": .integer(Int64(otherOpenQuestions)),
         ])
     }
 }

@@ -23,8 +23,14 @@ struct PatientIntake: Sendable {
         var rows: [FoundRow] = []
         var lesions: [String] = []
         var unchosen: [String] = []
+
+        /// Whether nobody has said yet which outlines are lesions.
+        var isUndecided = false
         var questions: [IntakeQuestion] = []
         var resampledMasks = 0
+
+        /// The names of the images that were picked, with a file of each.
+        var images: [(identifier: String, file: Int)] = []
 
         /// The images that were picked, by series, with where their masks come from.
         var picked: [(series: String, volume: ImageVolume, maskSource: String)] = []
@@ -48,32 +54,32 @@ struct PatientIntake: Sendable {
         let selection = selector.selection(for: patient)
         result.questions = selection.questions
         result.unchosen = selection.unchosen
-        // Without a word on what is a lesion there are no rows yet, and no wrong ones to be taken out again.
-        guard selection.absence != nil || !selection.lesions.isEmpty else { return result }
-        let nameless = IntakeLesion(name: IntakeLesion.withoutOutline, outlines: [])
-        let lesions = selection.lesions.isEmpty ? [nameless] : selection.lesions
-        result.lesions = lesions.map(\.name)
-        for series in study.series where series.fit == nil {
-            try add(series, lesions, selection.absence, to: &result)
-        }
+        result.isUndecided = selection.isUndecided
+        result.lesions = selection.lesions.map(\.name)
+        let wanted = study.series.filter { $0.fit == nil }
+        let examination = selectorOfSeries.examination(of: patient, for: wanted)
+        if let question = examination.question { result.questions.append(question) }
+        for series in wanted { try add(series, selection.lesions, examination, to: &result) }
         return result
     }
+
+    private var selectorOfSeries: SeriesSelector { SeriesSelector(pseudonyms: pseudonyms, answers: answers) }
 
     private func add(
         _ series: SeriesDefinition,
         _ lesions: [IntakeLesion],
-        _ absence: Exclusion?,
+        _ examination: ExaminationChoice,
         to result: inout Result
     ) throws {
-        let (written, exclusion) = try image(of: series, &result)
+        let (written, exclusion) = try image(of: series, examination, &result)
         var sources: Set<String> = []
         for lesion in lesions {
             let key = CohortRowKey(patient: patient.key, lesion: lesion.name, series: series.name)
-            var row = FoundRow(key: key, exclusion: exclusion ?? absence)
+            var row = FoundRow(key: key, exclusion: exclusion ?? lesion.absence)
             if let written {
                 row.image = written.path
                 row.imageDate = written.volume.series.studyDate ?? ""
-                if absence == nil { try addMask(of: lesion, written, to: &row, &result) }
+                if lesion.absence == nil { try addMask(of: lesion, written, to: &row, &result) }
                 if !row.maskSource.isEmpty { sources.insert(row.maskSource) }
             }
             result.rows.append(row)
@@ -86,10 +92,10 @@ struct PatientIntake: Sendable {
     /// Picks, reads and writes the image of a series.
     private func image(
         of series: SeriesDefinition,
+        _ examination: ExaminationChoice,
         _ result: inout Result
     ) throws -> (Written?, Exclusion?) {
-        let selector = SeriesSelector(pseudonyms: pseudonyms, answers: answers)
-        let selection = selector.selection(of: series, for: patient)
+        let selection = selectorOfSeries.selection(of: series, for: patient, in: examination)
         if let question = selection.question { result.questions.append(question) }
         do {
             let volume = try selection.image.get()
@@ -98,6 +104,7 @@ struct PatientIntake: Sendable {
             let path = IntakeFiles.image(patient.key, series.name, identifier: identifier)
             try write(read, to: path)
             result.contents[series.name] = Self.digest(of: read)
+            if let file = volume.slices.first?.file { result.images.append((identifier, file)) }
             return (Written(volume: volume, grid: read.grid, path: path), nil)
         } catch let exclusion as Exclusion {
             return (nil, exclusion)
@@ -161,6 +168,7 @@ struct PatientIntake: Sendable {
     }
 
     private func source(of region: OutlinedRegion, _ placed: Outlines.Placed, on volume: ImageVolume) -> String {
+        if region.kind == .labelImage, region.isDrawn(on: volume) { return "a mask on the grid of this image" }
         let home = patient.volumes.first { region.isDrawn(on: $0) }
         if region.isDrawn(on: volume) {
             return placed.isResampled ? "drawn on this series, resampled" : "drawn on this series"

@@ -20,6 +20,7 @@ enum SiteSchema {
         migrator.registerMigration("4") { database in
             try database.execute(sql: "ALTER TABLE cases ADD COLUMN warnings BLOB")
         }
+        migrator.registerMigration("5") { database in try database.execute(sql: intakeImages) }
         return migrator
     }
 
@@ -98,6 +99,11 @@ enum SiteSchema {
     /// What a person decided; kept when the question is not asked any more.
     private static let intakeAnswers = """
         CREATE TABLE intake_answers (question TEXT PRIMARY KEY, choices BLOB NOT NULL, time INTEGER NOT NULL) STRICT
+        """
+
+    /// In which folders, by keyed names, an image was when it was last taken in: those above its files.
+    private static let intakeImages = """
+        CREATE TABLE intake_images (image TEXT PRIMARY KEY, folders BLOB NOT NULL) STRICT, WITHOUT ROWID
         """
 
     /// What readers said after looking at a preview; their names stay here.

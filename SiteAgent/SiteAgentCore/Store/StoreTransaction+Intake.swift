@@ -25,6 +25,26 @@ extension StoreTransaction {
         }
     }
 
+    /// Keeps in which folders, by keyed names, an image is.
+    func saveIntakeImage(_ image: String, in folders: [String]) throws {
+        try database.execute(
+            sql: """
+                INSERT INTO intake_images (image, folders) VALUES (?, ?)
+                ON CONFLICT (image) DO UPDATE SET folders = excluded.folders
+                """,
+            arguments: [image, folders.jsonData]
+        )
+    }
+
+    /// Those of some images that were in one of these folders, or below it, when they were last taken in.
+    func intakeImages(_ images: Set<String>, in folders: Set<String>) throws -> Set<String> {
+        let statement = try database.cachedStatement(sql: "SELECT folders FROM intake_images WHERE image = ?")
+        return try images.filter { image in
+            guard let row = try Row.fetchOne(statement, arguments: [image]) else { return false }
+            return try !folders.isDisjoint(with: row.strings("folders"))
+        }
+    }
+
     /// Keeps what a person answered; a later answer replaces it.
     func saveIntakeAnswer(_ choices: [String], to question: String, time: Int) throws {
         try database.execute(

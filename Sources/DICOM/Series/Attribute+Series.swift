@@ -15,6 +15,8 @@ extension Attribute {
     static let acquisitionContrast = Attribute(0x0008, 0x9209, "AcquisitionContrast")
     static let patientID = Attribute(0x0010, 0x0020, "PatientID")
     static let issuerOfPatientID = Attribute(0x0010, 0x0021, "IssuerOfPatientID")
+    static let patientBirthDate = Attribute(0x0010, 0x0030, "PatientBirthDate")
+    static let patientSex = Attribute(0x0010, 0x0040, "PatientSex")
     static let scanningSequence = Attribute(0x0018, 0x0020, "ScanningSequence")
     static let sequenceVariant = Attribute(0x0018, 0x0021, "SequenceVariant")
     static let acquisitionType = Attribute(0x0018, 0x0023, "MRAcquisitionType")

@@ -10,10 +10,61 @@ public struct PatientIdentity: Sendable, Hashable, CustomStringConvertible, Cust
     /// IssuerOfPatientID; `nil` if it is absent or empty.
     public let issuer: String?
 
+    /// PatientBirthDate and PatientSex, which tell people apart who were given one identifier.
+    private let birthDate: String?
+    private let sex: String?
+
+    /// An identifier with its issuer: what a patient is called at a hospital.
+    public struct Name: Sendable, Hashable, CustomStringConvertible {
+        /// PatientID.
+        public let identifier: String
+
+        /// IssuerOfPatientID; `nil` if it is absent or empty.
+        public let issuer: String?
+
+        /// Both as one text, for keyed pseudonyms and for the site's own table of keys.
+        public var text: String { issuer.map { "\(identifier) (\($0))" } ?? identifier }
+
+        /// Says that there is a name, not which.
+        public var description: String { "a patient" }
+    }
+
+    /// What the patient is called; `nil` without an identifier.
+    public var name: Name? { identifier.map { Name(identifier: $0, issuer: issuer) } }
+
     /// Pairs both.
-    public init(identifier: String?, issuer: String? = nil) {
+    public init(identifier: String?, issuer: String? = nil, birthDate: String? = nil, sex: String? = nil) {
         self.identifier = identifier
         self.issuer = issuer
+        self.birthDate = birthDate
+        self.sex = sex
+    }
+
+    /// Whether both cannot be one person: birth dates or sexes differ, where both are told.
+    public func contradicts(_ other: PatientIdentity) -> Bool {
+        let pairs = [(birthDate, other.birthDate), (sex, other.sex)]
+        return pairs.contains { own, other in own != nil && other != nil && own != other }
+    }
+
+    /// The same with what only the other one tells.
+    public func completed(by other: PatientIdentity) -> PatientIdentity {
+        PatientIdentity(
+            identifier: identifier,
+            issuer: issuer,
+            birthDate: birthDate ?? other.birthDate,
+            sex: sex ?? other.sex
+        )
+    }
+
+    /// Whether both are called the same, whatever else is told of them.
+    public static func == (first: PatientIdentity, second: PatientIdentity) -> Bool {
+        first.identifier == second.identifier && first.issuer == second.issuer
+    }
+
+    /// Feeds what patients are called.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(identifier)
+        hasher.combine(issuer)
     }
 
     /// What a file tells.
@@ -23,6 +74,9 @@ public struct PatientIdentity: Sendable, Hashable, CustomStringConvertible, Cust
     init(_ dataSet: DataSet) throws(DICOMError) {
         identifier = try Self.text(dataSet, .patientID)
         issuer = try Self.text(dataSet, .issuerOfPatientID)
+        birthDate = dataSet.text(Attribute.patientBirthDate.tag).flatMap { $0.utf8.count == 8 ? $0 : nil }
+        // Other says little, and is what software writes that does not know.
+        sex = dataSet.text(Attribute.patientSex.tag).flatMap { ["M", "F"].contains($0) ? $0 : nil }
     }
 
     /// The most characters of a value (LO; PS3.5, section 6.2).

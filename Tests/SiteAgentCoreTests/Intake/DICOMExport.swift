@@ -20,12 +20,20 @@ struct DICOMExport {
         self.folder = folder
     }
 
+    /// What the folder is called.
+    var name = "export"
+
     /// The folder that is taken in.
-    var url: URL { folder.url.appendingPathComponent("export") }
+    var url: URL { folder.url.appendingPathComponent(name) }
 
     /// One series of axial slices.
     struct Series {
         var patient = "GEHEIM-1"
+        var sex: String?
+
+        /// The number of the examination, and its day.
+        var study = 0
+        var date = "20200131"
         var number = 1
         var slices = 5
         var step = 3.0
@@ -64,7 +72,10 @@ struct DICOMExport {
         for slice in 0..<series.slices where !series.absent.contains(slice) {
             var image = SyntheticMR()
             image.patient = series.patient
+            image.sex = series.sex
+            image.date = series.date
             image.study = "1.2.826.0.1.9.\(series.patient.utf8.reduce(0) { $0 &* 31 &+ Int($1) } & 0xFFFF)"
+            if series.study > 0 { image.study += ".\(series.study)" }
             image.series = "\(image.study).\(series.number)"
             image.number = slice + 1 + 100 * (series.bValue ?? 0) + 1000 * Int(series.echoTime)
             image.brightness = series.brightness
@@ -82,7 +93,7 @@ struct DICOMExport {
             acquisition.sequence = series.sequence
             image.acquisition = acquisition
             files += 1
-            try folder.write([UInt8](image.file), to: "export/\(path)/\(series.patient)/IM\(files)")
+            try folder.write([UInt8](image.file), to: "\(name)/\(path)/\(series.patient)/IM\(files)")
         }
     }
 
@@ -100,6 +111,6 @@ struct DICOMExport {
         }
         files += 1
         let volume = try Volume<Raw>(grid: grid, voxels: inside.map { Float($0) })
-        try folder.write(try NIfTIFile.bytes(of: volume), to: "export/\(path)/\(series.patient)/m\(files).nii.gz")
+        try folder.write(try NIfTIFile.bytes(of: volume), to: "\(name)/\(path)/\(series.patient)/m\(files).nii.gz")
     }
 }

@@ -22,6 +22,7 @@ import Testing
                 label: MaskLabel(number: 3, name: name),
                 references: references,
                 identity: "",
+                examination: nil,
                 note: ""
             )
             #expect(region.lesion == "_" + name.dropFirst())
@@ -32,6 +33,7 @@ import Testing
             label: MaskLabel(number: 3, name: ""),
             references: references,
             identity: "",
+            examination: nil,
             note: ""
         )
         #expect(nameless.lesion == "region 3")

@@ -105,7 +105,9 @@ import Testing
     @Test func `the next preview shows what was rejected, until other files stand in its place`() throws {
         func flags() throws -> Int? {
             let table = try PreviewTable(file: folder.url.appendingPathComponent("cohort.csv"))
-            return try Preview(of: table, earlier: desk).write(to: folder.site.preview) { _ in }.flags["rejected before"]
+            return try Preview(of: table, earlier: desk).write(to: folder.site.preview) { _ in }.flags[
+                "rejected before"
+            ]
         }
         #expect(try flags() == nil)
         try sign(Self.rejection)

@@ -6,6 +6,9 @@ struct IntakeLesion: Sendable, Hashable {
     let name: String
     let outlines: [OutlinedRegion]
 
+    /// Why there is no mask of it, whatever is outlined; `nil` if there may be one.
+    var absence: Exclusion?
+
     /// What a lesion is called while nobody has outlined it.
     static let withoutOutline = "no-outline"
 }
@@ -24,8 +27,8 @@ struct LesionSelector: Sendable {
         /// The names of the outlines that are no lesions.
         var unchosen: [String] = []
 
-        /// Why there are no lesions; `nil` also while a question is open.
-        var absence: Exclusion?
+        /// Whether nobody has said yet which outlines are lesions.
+        var isUndecided: Bool { lesions.contains { $0.absence?.reason == .openQuestion } }
 
         /// What a person has to say, or has said, where several regions could be meant.
         var questions: [IntakeQuestion] = []
@@ -35,23 +38,27 @@ struct LesionSelector: Sendable {
         let byName = Dictionary(grouping: patient.outlines, by: \.lesion)
         let present = byName.keys.sorted()
         var selection = Selection()
+        func absent(_ reason: ExclusionReason, _ detail: String) -> Selection {
+            let nameless = IntakeLesion.withoutOutline
+            selection.lesions = [IntakeLesion(name: nameless, outlines: [], absence: Exclusion(reason, detail))]
+            return selection
+        }
         guard !present.isEmpty else {
-            selection.absence = Exclusion(
+            return absent(
                 .missingMask,
                 "the folder has no outline of the patient that can be used; files.csv tells of those that cannot"
             )
-            return selection
         }
-        guard let chosen = chosen(among: present, &selection.questions) else { return selection }
+        let list = present.prefix(10).map(\.debugDescription).joined(separator: ", ")
+        guard let chosen = chosen(among: present, &selection.questions) else {
+            return absent(.openQuestion, "any of these outlines could be the lesion: \(list)")
+        }
         selection.unchosen = present.filter { !chosen.contains($0) }
-        if chosen.isEmpty {
-            let list = present.prefix(10).map(\.debugDescription).joined(separator: ", ")
-            selection.absence = Exclusion(.labelAbsent, "no outline is the lesion's; there are: \(list)")
-        }
         for name in chosen {
             selection.lesions += lesions(named: name, byName[name, default: []], patient, &selection.questions)
         }
-        return selection
+        return selection.lesions.isEmpty
+            ? absent(.labelAbsent, "no outline is the lesion's; there are: \(list)") : selection
     }
 
     /// The names that are lesions'; `nil` while a question is open.
@@ -90,7 +97,10 @@ struct LesionSelector: Sendable {
             allowsSeveral: true
         )
         questions.append(question)
-        guard let answer = answers[question.id] else { return [] }
+        guard let answer = answers[question.id] else {
+            let absence = Exclusion(.openQuestion, "\(ordered.count) outlines of this name could be the lesion")
+            return [IntakeLesion(name: name, outlines: [], absence: absence)]
+        }
         let meant = ordered.filter { answer.contains($0.id) }
         return meant.enumerated().map { number, entry in
             IntakeLesion(name: meant.count == 1 ? name : "\(name) (\(number + 1))", outlines: [entry.outline])

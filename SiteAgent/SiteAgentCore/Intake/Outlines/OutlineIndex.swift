@@ -22,6 +22,7 @@ struct OutlineIndex: Sendable {
                         label: label,
                         references: try outlines.references(of: label),
                         identity: "\(instance.sopInstanceUID) \(label.number)",
+                        examination: Examination(instance.series),
                         note: Self.note(outlines, label, instance.series)
                     )
                 )
@@ -66,6 +67,7 @@ struct OutlineIndex: Sendable {
                 label: MaskLabel(number: label, name: ""),
                 references: references,
                 identity: "\(digest.hex) \(label)",
+                examination: homes.first.map { Examination($0.series) },
                 note: "label \(label) of a mask of \(inventory.grid.size) voxels"
             )
         }
@@ -100,6 +102,8 @@ struct OutlineIndex: Sendable {
     }
 
     private static func shareSpace(_ volumes: [ImageVolume]) -> Bool {
-        Set(volumes.map { $0.series.frameOfReference ?? $0.series.seriesInstanceUID }).count == 1
+        guard let first = volumes.first else { return false }
+        return Set(volumes.map { $0.series.frameOfReference ?? $0.series.seriesInstanceUID }).count == 1
+            && volumes.allSatisfy { Examination($0.series).isSame(as: Examination(first.series)) }
     }
 }

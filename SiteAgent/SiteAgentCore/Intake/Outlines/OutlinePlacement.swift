@@ -19,7 +19,7 @@ struct OutlinePlacement: Sendable {
 
     func choice(of lesion: IntakeLesion, for volume: ImageVolume) -> Choice {
         let onSeries = lesion.outlines.filter { $0.isDrawn(on: volume) }
-        let candidates = onSeries.isEmpty ? lesion.outlines.filter { $0.shares(spaceOf: volume) } : onSeries
+        let candidates = onSeries.isEmpty ? lesion.outlines.filter { patient.canUse($0, on: volume) } : onSeries
         guard let first = candidates.first else { return .none }
         return candidates.count == 1 ? .outline(first) : .several(candidates)
     }

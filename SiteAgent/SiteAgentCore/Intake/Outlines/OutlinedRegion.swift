@@ -21,6 +21,9 @@ struct OutlinedRegion: Sendable, Hashable {
     /// The same for the same region in every intake, for keyed names: never shown.
     let identity: String
 
+    /// StudyInstanceUID and date of the examination that its file belongs to; `nil` where the file has none.
+    let examination: Examination?
+
     /// How large it is and when it was made, so that a person can tell it from others.
     let note: String
 
@@ -36,9 +39,8 @@ struct OutlinedRegion: Sendable, Hashable {
     /// Whether it was drawn on an image's series.
     func isDrawn(on volume: ImageVolume) -> Bool { references.series.contains(volume.series.seriesInstanceUID) }
 
-    /// Whether it can be used on an image: it was drawn on its series, or positions mean the same.
-    func shares(spaceOf volume: ImageVolume) -> Bool {
-        isDrawn(on: volume)
-            || references.frameOfReference != nil && references.frameOfReference == volume.series.frameOfReference
+    /// Whether its positions are in an image's frame of reference.
+    func shares(frameOf volume: ImageVolume) -> Bool {
+        references.frameOfReference != nil && references.frameOfReference == volume.series.frameOfReference
     }
 }

@@ -11,6 +11,17 @@ struct IntakePatient: Sendable {
     /// The regions that somebody outlined.
     var outlines: [OutlinedRegion] = []
 
+    /// Whether an outline can be used on an image: it was drawn on its series, or positions mean the same.
+    ///
+    /// A frame of reference alone is not trusted across examinations: who removes identifiers may give all images one.
+    func canUse(_ outline: OutlinedRegion, on volume: ImageVolume) -> Bool {
+        guard !outline.isDrawn(on: volume) else { return true }
+        guard outline.shares(frameOf: volume) else { return false }
+        let homes = volumes.filter { outline.isDrawn(on: $0) }.map { Examination($0.series) }
+        let own = homes.isEmpty ? [outline.examination].compactMap(\.self) : homes
+        return own.contains { $0.isSame(as: Examination(volume.series)) }
+    }
+
     /// What a person needs to tell an outline from others.
     func words(for outline: OutlinedRegion) -> String {
         let homes = volumes.filter { outline.isDrawn(on: $0) }.map(\.summary)

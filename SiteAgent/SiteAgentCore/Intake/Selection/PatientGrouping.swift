@@ -19,14 +19,18 @@ struct PatientGrouping {
     mutating func patients(_ keys: inout PatientKeys) throws -> [IntakePatient] {
         var patients: [String: IntakePatient] = [:]
         var keyOfFile: [Int: String] = [:]
-        let owners = StudyOwners(scanned.instances)
+        let owners = StudyOwners(scanned.instances.map(\.series))
         var outlines: [String: Int] = [:]
         for instance in scanned.instances {
-            let key = try keys.key(of: owners.identifier(of: instance.series))
+            guard let identifier = owners.identifier(of: instance.series) else {
+                unusable.append((file: instance.file, reason: StudyOwners.objection(to: instance.series)))
+                continue
+            }
+            let key = try keys.key(of: identifier)
             keyOfFile[instance.file] = key
             patients[key, default: IntakePatient(key: key)].outlines += regions(in: instance, known: &outlines)
         }
-        for volume in SeriesSorter.volumes(of: scanned.instances) {
+        for volume in SeriesSorter.volumes(of: scanned.instances.filter { keyOfFile[$0.file] != nil }) {
             guard let key = volume.slices.first.flatMap({ keyOfFile[$0.file] }) else { continue }
             patients[key]?.volumes.append(volume)
         }
@@ -67,30 +71,6 @@ struct PatientGrouping {
             unusable.append((file: instance.file, reason: error.detail))
             return []
         }
-    }
-}
-
-/// Who a file without a patient belongs to: outlines are often stored without one.
-private struct StudyOwners {
-    private var identifiers: [String: Set<String>] = [:]
-
-    init(_ instances: [Instance]) {
-        for instance in instances where !instance.series.studyInstanceUID.isEmpty {
-            guard let identifier = Self.identifier(instance.series.patient) else { continue }
-            identifiers[instance.series.studyInstanceUID, default: []].insert(identifier)
-        }
-    }
-
-    /// What tells a patient from others: the identifier with its issuer; or that of the one patient of the study; or the
-    /// study itself.
-    func identifier(of series: SeriesHeader) -> String {
-        if let own = Self.identifier(series.patient) { return own }
-        if let named = identifiers[series.studyInstanceUID], named.count == 1, let one = named.first { return one }
-        return "study without patient: \(series.studyInstanceUID)"
-    }
-
-    private static func identifier(_ patient: PatientIdentity) -> String? {
-        patient.identifier.map { identifier in patient.issuer.map { "\(identifier) (\($0))" } ?? identifier }
     }
 }
 

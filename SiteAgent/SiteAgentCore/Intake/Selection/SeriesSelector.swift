@@ -21,44 +21,59 @@ struct SeriesSelector: Sendable {
     /// Picks among a patient's images.
     ///
     /// An image in a frame of reference in which nothing is outlined has no case to give; it stands back where another
-    /// candidate has outlines.
-    func selection(of series: SeriesDefinition, for patient: IntakePatient) -> SeriesSelection {
-        var candidates: [ImageVolume] = []
-        var uncertain: [ImageVolume] = []
-        var objections: [Exclusion] = []
-        for volume in patient.volumes {
-            switch series.match(volume) {
-            case .other: continue
-            case .candidate: candidates.append(volume)
-            case .uncertain: uncertain.append(volume)
-            case .unusable(let exclusion): objections.append(exclusion)
-            }
-        }
-        let isUncertain = candidates.isEmpty && objections.isEmpty
-        if isUncertain { candidates = uncertain }
-        let outlined = candidates.filter { volume in patient.outlines.contains { $0.shares(spaceOf: volume) } }
-        if !outlined.isEmpty { candidates = outlined }
-        // A study means trace-weighted images: one direction stands back, and is never taken without being asked for.
-        let traces = candidates.filter { $0.diffusion.directionality != .directional }
-        let isDirectional = series.kind == .diffusionWeighted && traces.isEmpty
-        if series.kind == .diffusionWeighted, !traces.isEmpty { candidates = traces }
+    /// candidate has outlines. Of several examinations, the one that a person named is meant wherever it has a candidate.
+    func selection(
+        of series: SeriesDefinition,
+        for patient: IntakePatient,
+        in examination: ExaminationChoice
+    ) -> SeriesSelection {
+        let found = SeriesCandidates(of: series, among: patient)
+        let candidates = examination.candidates(among: found.volumes)
         guard let first = candidates.first else {
             let absence = Exclusion(.missingSeries, Self.absence(of: series, for: patient))
-            return SeriesSelection(image: .failure(objections.first ?? absence))
+            return SeriesSelection(image: .failure(found.objections.first ?? absence))
         }
-        guard candidates.count > 1 || isDirectional || isUncertain else {
-            return SeriesSelection(image: .success(first))
+        guard candidates.count > 1 || found.needsWord else { return SeriesSelection(image: .success(first)) }
+        if examination.isOpen(for: candidates) {
+            let detail = "\(candidates.count) images of several examinations could be meant"
+            return SeriesSelection(image: .failure(Exclusion(.openQuestion, detail)))
         }
-        return choose(among: candidates, series, patient, isUncertain: isUncertain)
+        return choose(among: candidates, series, patient, hint: found.hint)
+    }
+
+    /// Asks which of several examinations is meant, once for all series.
+    func examination(of patient: IntakePatient, for series: [SeriesDefinition]) -> ExaminationChoice {
+        let several = series.map { SeriesCandidates(of: $0, among: patient).volumes }
+            .filter { Set($0.map(\.series.studyInstanceUID)).count > 1 }.flatMap(\.self)
+        let studies = Dictionary(grouping: several, by: \.series.studyInstanceUID)
+        guard studies.count > 1 else { return ExaminationChoice() }
+        let entries = studies.map { study, volumes in
+            (
+                id: String(pseudonyms.thing("examination", [study]).hex.prefix(12)), study: study,
+                date: volumes.compactMap(\.series.studyDate).min(),
+                count: patient.volumes.count { $0.series.studyInstanceUID == study }
+            )
+        }.sorted { ($0.date ?? "", $0.id) < ($1.date ?? "", $1.id) }
+        let question = IntakeQuestion(
+            id: pseudonyms.question("examination", [patient.key] + entries.map(\.id).sorted()),
+            text: "\(patient.key): which examination is meant?",
+            choices: entries.map { entry in
+                let images = entry.count == 1 ? "1 image" : "\(entry.count) images"
+                return IntakeQuestion.Choice(id: entry.id, text: "\(entry.date ?? "without a date"), \(images)")
+            },
+            patient: patient.key
+        )
+        let answer = answers[question.id]
+        let chosen = entries.first { answer?.contains($0.id) == true }?.study
+        return ExaminationChoice(question: question, isAnswered: answer != nil, study: chosen)
     }
 
     private func choose(
         among candidates: [ImageVolume],
         _ series: SeriesDefinition,
         _ patient: IntakePatient,
-        isUncertain: Bool
+        hint: String
     ) -> SeriesSelection {
-        let hint = isUncertain ? " The files do not say what the image is weighted by." : ""
         let choices = candidates.map { volume in
             IntakeQuestion.Choice(id: pseudonyms.identifier(of: volume), text: volume.summary)
         }

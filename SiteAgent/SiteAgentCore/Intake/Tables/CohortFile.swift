@@ -1,9 +1,9 @@
 /// `cohort.csv` as intake writes it and a person completes it.
 ///
 /// Intake owns the columns about files; the scores, the dates of scores, what a person took out with
-/// `excluded-by-site`, and any column that a person added stay as they are, whatever is found anew. Rows of lesions
-/// that are not found again stay, too, and so do rows whose image is in another folder: a table is completed over
-/// several folders.
+/// `excluded-by-site`, the name that a person gave a lesion, and any column that a person added stay as they are,
+/// whatever is found anew. Rows whose image is in another folder stay, too: a table is completed over several folders.
+/// Rows of this folder whose image or outline is there no more are taken out, never left as they were.
 struct CohortFile: Sendable {
     private static let columns = [
         "patient", "lesion", "series", "score", "score_date", "image", "mask", "label", "image_date", "mask_source",
@@ -19,6 +19,9 @@ struct CohortFile: Sendable {
 
     /// How many rows stayed although nothing was found for them, or something in another folder.
     private(set) var keptRows = 0
+
+    /// How many rows were taken out because what they need is no longer in the folder, or in question.
+    private(set) var withdrawnRows = 0
 
     /// Begins with the table that is there.
     init(_ bytes: [UInt8]?) throws {
@@ -40,8 +43,30 @@ struct CohortFile: Sendable {
         }
         separator = table.separator
         columns = names + Self.columns.filter { !names.contains($0) }
-        rows = table.records.dropFirst().map { record in
-            CohortFileRow(cells: Dictionary(zip(names, record.cells.map(SeparatedValues.unescaped))) { $1 })
+        rows = try Self.rows(of: table, names)
+    }
+
+    /// The rows; one that nobody could mean is refused rather than changed in silence.
+    private static func rows(of table: SeparatedValues, _ names: [String]) throws -> [CohortFileRow] {
+        var lines: [CohortRowKey: Int] = [:]
+        return try table.records.dropFirst().map { record in
+            var row = CohortFileRow(cells: Dictionary(zip(names, record.cells.map(SeparatedValues.unescaped))) { $1 })
+            if let earlier = lines.updateValue(record.line, forKey: row.key) {
+                throw unreadable(
+                    "line \(record.line) has the patient, lesion and series of line \(earlier); keep one of the two"
+                )
+            }
+            let exclusion = row.cells["exclusion", default: ""]
+            if !exclusion.isEmpty {
+                guard let reason = ExclusionReason(cell: exclusion) else {
+                    throw unreadable(
+                        "line \(record.line), column exclusion: is no reason that is known; write excluded-by-site, or "
+                            + "leave it empty"
+                    )
+                }
+                row.cells["exclusion"] = reason.rawValue
+            }
+            return row
         }
     }
 
@@ -53,8 +78,31 @@ struct CohortFile: Sendable {
         )
     }
 
+    /// The rows that a person took out.
+    var takenOut: Set<CohortRowKey> { Set(rows.filter(\.isTakenOut).map(\.key)) }
+
+    /// The names of the images that rows mean.
+    var images: Set<String> { Set(rows.compactMap(\.imageIdentifier)) }
+
+    /// How many lesions have no score.
+    var lesionsWithoutScore: Int {
+        let scored = rows.filter { !$0.cells["score", default: ""].isEmpty }.map(\.key.lesionKey)
+        return Set(rows.map(\.key.lesionKey)).subtracting(scored).count
+    }
+
     /// Takes over what was found in a folder; the rows as they are now, in the order of what was found.
     mutating func update(_ found: [FoundRow], in scope: IntakeScope) -> [CohortFileRow] {
+        let patients = Set(rows.map(\.key.patient))
+        // Outlines alone, of a patient whose images came with another folder, say nothing of the rows.
+        let unseen = scope.imageless.intersection(patients)
+        var scope = scope
+        for patient in unseen { scope.lesions[patient] = nil }
+        let names = LesionNames(rows, found)
+        scope.lesions = names.renamed(scope.lesions)
+        return update(renamed: found.filter { !unseen.contains($0.key.patient) }.map(names.renamed), in: scope)
+    }
+
+    private mutating func update(renamed found: [FoundRow], in scope: IntakeScope) -> [CohortFileRow] {
         let earlier = Dictionary(rows.map { ($0.key, $0) }) { $1 }
         let lesions = sharedCells(scope)
         var isKept = 0
@@ -71,9 +119,11 @@ struct CohortFile: Sendable {
             return merged
         }
         let newKeys = Set(new.map(\.key))
-        let others = rows.filter { !newKeys.contains($0.key) && !scope.hasSuperseded($0.key) }
-        keptRows = others.count + isKept
-        rows = (new + others.map { $0.withdrawn(by: scope) }).sorted { $0.key < $1.key }
+        let others = rows.filter { !newKeys.contains($0.key) && !$0.isSuperseded(in: scope) }
+        let withdrawn = others.map { $0.withdrawn(by: scope) }
+        keptRows = isKept + zip(others, withdrawn).count { $0 == $1 }
+        withdrawnRows = zip(others, withdrawn).count { $0 != $1 }
+        rows = (new + withdrawn).sorted { $0.key < $1.key }
         return new
     }
 
@@ -84,7 +134,7 @@ struct CohortFile: Sendable {
         var lesions: [[String]: [String: String]] = [:]
         for row in rows {
             let shared = row.cells.filter { Self.lesionColumns.contains($0.key) && !$0.value.isEmpty }
-            let owner = scope.hasSuperseded(row.key) ? scope.onlyLesion(of: row.key.patient) : row.key.lesionKey
+            let owner = row.isSuperseded(in: scope) ? scope.onlyLesion(of: row.key.patient) : row.key.lesionKey
             if let owner { lesions[owner, default: [:]].merge(shared) { first, _ in first } }
         }
         return lesions

@@ -14,7 +14,7 @@ struct CohortRowKey: Sendable, Hashable, Comparable {
 
 /// What intake found for a row.
 struct FoundRow: Sendable, Hashable {
-    let key: CohortRowKey
+    var key: CohortRowKey
     var image = ""
     var mask = ""
     var imageDate = ""
@@ -36,19 +36,34 @@ struct CohortFileRow: Sendable, Hashable {
     }
 
     /// Why it is not used; `nil` if it is.
-    var exclusion: ExclusionReason? {
-        let name = cells["exclusion", default: ""]
-        return name.isEmpty ? nil : ExclusionReason(rawValue: name) ?? .excludedBySite
-    }
+    var exclusion: ExclusionReason? { ExclusionReason(cell: cells["exclusion", default: ""]) }
 
     /// Whether a person took it out.
-    private var isTakenOut: Bool { cells["exclusion"] == ExclusionReason.excludedBySite.rawValue }
+    var isTakenOut: Bool { exclusion == .excludedBySite }
 
-    /// Whether it has an image that is not in the folder that was scanned, and something else was found there.
-    func isOutside(_ scope: IntakeScope, unlike found: FoundRow) -> Bool {
+    /// Whether it stands for a lesion of which nobody has said yet where or which it is.
+    private var isPlaceholder: Bool {
+        key.lesion == IntakeLesion.withoutOutline
+            || exclusion == .openQuestion && cells["mask", default: ""].isEmpty
+    }
+
+    /// The name of its image, if intake wrote it.
+    var imageIdentifier: String? {
         let image = cells["image", default: ""]
-        return !image.isEmpty && image != found.image && cells["exclusion", default: ""].isEmpty
-            && !scope.images.contains(IntakeFiles.identifier(inImage: image))
+        return image.isEmpty ? nil : IntakeFiles.identifier(inImage: image)
+    }
+
+    /// Whether its image is in another folder, so that what was found in this one does not replace it.
+    ///
+    /// What can be used replaces what cannot.
+    func isOutside(_ scope: IntakeScope, unlike found: FoundRow) -> Bool {
+        guard let imageIdentifier, cells["image"] != found.image, !scope.covers(imageIdentifier) else { return false }
+        return exclusion == nil || isTakenOut || found.exclusion != nil
+    }
+
+    /// Whether the patient's lesions are known now, and it is none of them.
+    func isSuperseded(in scope: IntakeScope) -> Bool {
+        isPlaceholder && scope.lesions[key.patient].map { !$0.contains(key.lesion) } == true
     }
 
     /// Takes over what was found; what a person took out stays out.
@@ -63,42 +78,20 @@ struct CohortFileRow: Sendable, Hashable {
         cells["mask_source"] = found.maskSource
         cells["warnings"] = found.warnings.joined(separator: "; ")
         guard !isTakenOut else { return }
-        cells["exclusion"] = found.exclusion?.reason.rawValue ?? ""
-        cells["exclusion_detail"] = found.exclusion?.detail ?? ""
+        exclude(found.exclusion)
     }
 
-    /// The row, taken out if its outline is in the folder and is no longer one that is meant.
+    /// The row as it stands after an intake that did not find it: taken out if what it needs was looked at and is there
+    /// no more, or is in question.
     func withdrawn(by scope: IntakeScope) -> CohortFileRow {
-        guard scope.unchosen.contains(key.lesionKey), !isTakenOut else { return self }
+        guard !isTakenOut, let exclusion = scope.withdrawal(of: self) else { return self }
         var row = self
-        row.cells["exclusion"] = ExclusionReason.labelAbsent.rawValue
-        row.cells["exclusion_detail"] = "the outline is no longer one of those that were chosen"
+        row.exclude(exclusion)
         return row
     }
-}
 
-/// What an intake has looked at, so that it leaves everything else as it is.
-struct IntakeScope: Sendable {
-    /// The patients of the folder.
-    var patients: Set<String> = []
-
-    /// The names of all images of the folder.
-    var images: Set<String> = []
-
-    /// The lesions that were found, by patient.
-    var lesions: [String: Set<String>] = [:]
-
-    /// Outlines that are in the folder and were not chosen as lesions.
-    var unchosen: Set<[String]> = []
-
-    /// Whether a row stands for a lesion without outline whose patient has outlines now.
-    func hasSuperseded(_ key: CohortRowKey) -> Bool {
-        key.lesion == IntakeLesion.withoutOutline && lesions[key.patient].map { !$0.contains(key.lesion) } == true
-    }
-
-    /// The lesion of a patient who has just one.
-    func onlyLesion(of patient: String) -> [String]? {
-        guard let names = lesions[patient], let name = names.first, names.count == 1 else { return nil }
-        return [patient, name]
+    private mutating func exclude(_ exclusion: Exclusion?) {
+        cells["exclusion"] = exclusion?.reason.rawValue ?? ""
+        cells["exclusion_detail"] = exclusion?.detail ?? ""
     }
 }

@@ -21,7 +21,18 @@ struct IntakeTables {
         for folder in [folder.intake, file("volumes"), file("masks")] { try SiteFolder.make(folder) }
     }
 
-    func write(_ cohort: CohortFile) throws { try DurableFile.write(cohort.bytes, to: file("cohort.csv")) }
+    /// Writes the table; what it was before stays beside it.
+    func write(_ cohort: CohortFile) throws {
+        let (before, now) = (try folder.read(file("cohort.csv")), cohort.bytes)
+        guard before != now else { return }
+        if let before { try DurableFile.write(before, to: file("cohort.previous.csv")) }
+        try DurableFile.write(now, to: file("cohort.csv"))
+    }
+
+    /// What extraction would say of the table, by line and column.
+    func problems() throws -> [String] {
+        try CohortTable(file: file("cohort.csv")).problems.map { "\($0)" }
+    }
 
     /// All images of this folder and of others, with those that a study did not ask for.
     func images(without patients: Set<String>) throws -> AcquisitionListing {

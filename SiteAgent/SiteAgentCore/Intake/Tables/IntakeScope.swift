@@ -1,0 +1,56 @@
+/// What an intake has looked at, so that it answers for that and leaves everything else as it is.
+struct IntakeScope: Sendable {
+    /// The patients of the folder.
+    var patients: Set<String> = []
+
+    /// Patients of whom the folder has no image.
+    var imageless: Set<String> = []
+
+    /// The names of all images of the folder.
+    var images: Set<String> = []
+
+    /// The names of images that were in the folder at an earlier intake and are there no more.
+    var goneImages: Set<String> = []
+
+    /// The lesions that were found, by patient.
+    var lesions: [String: Set<String>] = [:]
+
+    /// Outlines that are in the folder and were not chosen as lesions.
+    var unchosen: Set<[String]> = []
+
+    /// Patients of whom nobody has said yet which outlines are lesions.
+    var undecided: Set<String> = []
+
+    /// The study's series.
+    var series: Set<String> = []
+
+    /// Whether an image is, or was at an earlier intake, in the folder.
+    func covers(_ image: String) -> Bool { images.contains(image) || goneImages.contains(image) }
+
+    /// The lesion of a patient who has just one.
+    func onlyLesion(of patient: String) -> [String]? {
+        guard let names = lesions[patient], let name = names.first, names.count == 1 else { return nil }
+        return [patient, name]
+    }
+
+    /// Why a row that was not found is not to be used any more; `nil` if that is not for this intake to say.
+    func withdrawal(of row: CohortFileRow) -> Exclusion? {
+        if unchosen.contains(row.key.lesionKey) {
+            return Exclusion(.labelAbsent, "the outline is no longer one of those that were chosen")
+        }
+        // Of a patient who is not in the folder, nothing is said: folders are emptied and filled again.
+        guard patients.contains(row.key.patient), series.contains(row.key.series), let image = row.imageIdentifier,
+            covers(image)
+        else { return nil }
+        if goneImages.contains(image) {
+            return Exclusion(
+                .missingSeries,
+                "its image is no longer in the folder; put it back, or scan both folders together"
+            )
+        }
+        if undecided.contains(row.key.patient) {
+            return Exclusion(.openQuestion, "the outlines have changed, and nobody has said which are lesions")
+        }
+        return Exclusion(.missingMask, "its outline is no longer in the folder, or no longer a lesion's")
+    }
+}

@@ -1,0 +1,230 @@
+import DICOM
+import Foundation
+import Study
+import TestSupport
+import Testing
+
+@testable import SiteAgentCore
+
+/// What becomes of a table when its folder has changed, or a person has written into it.
+@Suite struct RepeatedIntakeTests: IntakeSuite {
+    let folder: TemporaryFolder
+    var export: DICOMExport
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.site.create()
+        export = DICOMExport(in: folder)
+    }
+
+    private var review: IntakeReview { get throws { IntakeReview(store: try SiteStore(at: folder.site.database)) } }
+
+    private func files(_ suffix: String) throws -> [URL] {
+        let patient = export.url.appendingPathComponent("a/GEHEIM-1")
+        return try FileManager.default.contentsOfDirectory(at: patient, includingPropertiesForKeys: nil)
+            .filter { $0.path.hasSuffix(suffix) }
+    }
+
+    // MARK: Outlines
+
+    @Test mutating func `the mask of an outline that is gone is used no more`() async throws {
+        try addPatient()
+        #expect(try await intake().usableRows == 3)
+        for mask in try files(".nii.gz") { try FileManager.default.removeItem(at: mask) }
+        let summary = try await intake()
+        #expect(summary.withdrawnRows == 3)
+        #expect(try exclusions(of: "region 1") == ["missing-mask"])
+    }
+
+    @Test mutating func `a second outline of the same name puts the first one in question`() async throws {
+        try addPatient()
+        _ = try await intake()
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2)
+        #expect(try await intake().openQuestions == 1)
+        #expect(try exclusions(of: "region 1") == ["open-question"])
+        let question = try #require(try review.entries().first?.question)
+        try review.answer("none", to: question.id, time: 1)
+        #expect(try await intake().usableRows == 0)
+        #expect(try rows().allSatisfy { $0["exclusion"] != "" })
+        #expect(try exclusions(of: "no-outline") == ["label-absent"])
+    }
+
+    @Test mutating func `an outline of another name puts the first one in question`() async throws {
+        try addPatient()
+        _ = try await intake()
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2, label: 2)
+        #expect(try await intake().openQuestions == 1)
+        #expect(try rows().allSatisfy { $0["exclusion"] == "open-question" })
+        let question = try #require(try review.entries().first?.question)
+        try review.answer("1", to: question.id, time: 1)
+        #expect(try await intake().usableRows == 3)
+        #expect(try rows().map { $0["lesion"] } == ["region 1", "region 1", "region 1"])
+    }
+
+    // MARK: Images
+
+    @Test mutating func `an image that was replaced in the folder is replaced in the table`() async throws {
+        try addPatient()
+        _ = try await intake()
+        let before = try row("t2w")["image"]
+        for number in 1...5 {
+            try FileManager.default.removeItem(at: export.url.appendingPathComponent("a/GEHEIM-1/IM\(number)"))
+        }
+        #expect(try await intake().usableRows == 2)
+        #expect(try row("t2w")["exclusion"] == "missing-series")
+        var other = DICOMExport.Series(patient: "GEHEIM-1")
+        other.number = 8
+        other.brightness = 9
+        try export.add(other)
+        #expect(try await intake().usableRows == 3)
+        #expect(try row("t2w")["image"] != before)
+    }
+
+    @Test mutating func `an image that was wrong and is gone takes the row of another lesion with it`() async throws {
+        try addPatient()
+        _ = try await intake()
+        try edit { $0.replacing(",region 1,t2w,", with: ",other,t2w,") }
+        for number in 1...5 {
+            try FileManager.default.removeItem(at: export.url.appendingPathComponent("a/GEHEIM-1/IM\(number)"))
+        }
+        _ = try await intake()
+        #expect(try exclusions(of: "other") == ["missing-series"])
+    }
+
+    @Test mutating func `of two examinations the one is taken that a person names, once for all series`() async throws {
+        for (study, date) in [(1, "20250702"), (2, "20250109")] {
+            var series = [DICOMExport.Series.diffusion("GEHEIM-1", b: 0), .diffusion("GEHEIM-1", b: 200)]
+            series.append(DICOMExport.Series(patient: "GEHEIM-1"))
+            for var one in series {
+                one.study = study
+                one.date = date
+                one.frameOfReference = "\(study)"
+                one.brightness = study
+                try export.add(one, below: "\(study)")
+            }
+            try export.addMask(of: .diffusion("GEHEIM-1", b: 200), study + 1, below: "\(study)")
+        }
+        #expect(try await intake().openQuestions == 1)
+        #expect(try rows().allSatisfy { $0["exclusion"] == "open-question" })
+        let question = try #require(try review.entries().first?.question)
+        #expect(question.choices.map(\.text) == ["2025-01-09, 3 images", "2025-07-02, 3 images"])
+        try review.answer("2", to: question.id, time: 1)
+        #expect(try await intake().usableRows == 3)
+        #expect(try rows().map { $0["image_date"] } == ["2025-07-02", "2025-07-02", "2025-07-02"])
+    }
+
+    @Test mutating func `a frame of reference is not trusted across examinations`() async throws {
+        var old = DICOMExport.Series.diffusion("GEHEIM-1", b: 200)
+        old.study = 1
+        try export.add(old, below: "old")
+        try export.addMask(of: old, below: "old")
+        var new = DICOMExport.Series(patient: "GEHEIM-1")
+        new.study = 2
+        new.date = "20210131"
+        try export.add(new, below: "new")
+        _ = try await intake()
+        #expect(try row("dwi_b200")["exclusion"] == "")
+        #expect(try row("t2w")["exclusion"] == "grid-mismatch")
+    }
+
+    // MARK: People
+
+    @Test mutating func `one identifier that several people were given does not mix them`() async throws {
+        for (study, sex) in [(1, "M"), (2, "F")] {
+            var series = DICOMExport.Series.diffusion("GEHEIM-1", b: 200)
+            series.study = study
+            series.sex = sex
+            series.brightness = study
+            try export.add(series, below: "\(study)")
+            try export.addMask(of: series, below: "\(study)")
+        }
+        #expect(try await intake().patients == 2)
+        #expect(Set(try rows().map { $0["patient"] }).count == 2)
+        #expect(try rows().filter { $0["series"] == "dwi_b200" }.allSatisfy { $0["exclusion"] == "" })
+    }
+
+    @Test mutating func `the image of two patients is that one's of whom it is not taken out`() async throws {
+        try addPatient("GEHEIM-1")
+        try addPatient("GEHEIM-2")
+        _ = try await intake()
+        let kept = try #require(try rows().first { $0["exclusion"] == "" })
+        let (owner, other) = (kept["patient", default: ""], try rows().first { $0["exclusion"] != "" }?["patient"])
+        #expect(kept["warnings"] == "the same image stands under \(other ?? ""), too")
+        let table = try SeparatedValues(Array(try text("cohort.csv").utf8)).records.map { record in
+            record.cells.enumerated().map { column, cell in
+                column == 11 && record.cells[0] == owner ? "Excluded by site" : cell
+            }
+        }
+        try edit { _ in table.map { SeparatedValues.line($0) }.joined() }
+        #expect(try await intake().usableRows == 3)
+        #expect(try rows().filter { $0["patient"] == owner }.allSatisfy { $0["exclusion"] == "excluded-by-site" })
+        #expect(try rows().filter { $0["patient"] == other }.allSatisfy { $0["exclusion"] == "" })
+    }
+
+    // MARK: Tables
+
+    @Test(arguments: ["x", "Excluded"])
+    mutating func `an exclusion that nobody knows is refused by line and column, and stays`(word: String) async throws {
+        try addPatient()
+        _ = try await intake()
+        try edit { $0.replacing("t2w,,", with: "t2w,3,").replacing(",,\n", with: ",\(word),\n") }
+        let before = try text("cohort.csv")
+        let error = await #expect(throws: SiteError.self) { _ = try await intake() }
+        #expect(error?.problem.contains("line 2, column exclusion") == true, "\(String(describing: error))")
+        #expect(try text("cohort.csv") == before)
+    }
+
+    @Test mutating func `a row that is there twice is refused, and what was there stays beside the new table`()
+        async throws
+    {
+        try addPatient()
+        _ = try await intake()
+        let first = try text("cohort.csv")
+        try edit { $0 + $0.split(separator: "\n").dropFirst().joined(separator: "\n") }
+        let error = await #expect(throws: SiteError.self) { _ = try await intake() }
+        #expect(error?.problem.contains("line 5 has the patient, lesion and series of line 2") == true)
+        try edit { _ in first.replacing("t2w,,", with: "t2w,3,") }
+        try addPatient("GEHEIM-2")
+        _ = try await intake()
+        #expect(try text("cohort.previous.csv") == first.replacing("t2w,,", with: "t2w,3,"))
+    }
+
+    @Test mutating func `a lesion keeps the name that it was given in the table`() async throws {
+        try addPatient()
+        _ = try await intake()
+        try edit { $0.replacing(",region 1,", with: ",Läsion,").replacing("t2w,,", with: "t2w,3,") }
+        #expect(try await intake().usableRows == 3)
+        #expect(try rows().map { $0["lesion"] } == ["Läsion", "Läsion", "Läsion"])
+        #expect(try await intake().usableRows == 3)
+        #expect(try row("t2w")["score"] == "3")
+    }
+
+    @Test mutating func `what is to be corrected in the table is told by the intake that reads it`() async throws {
+        try addPatient()
+        _ = try await intake()
+        try edit { $0.replacing("t2w,,", with: "t2w,>5,") }
+        let summary = try await intake()
+        // A lesion's score stands in each of its rows.
+        #expect(summary.tableProblems.count == 3)
+        #expect(summary.tableProblems.first?.contains("score") == true)
+    }
+
+    @Test func `outlines without images leave the rows of a patient alone`() throws {
+        let text = """
+            patient,lesion,series,score,image,mask,exclusion
+            P-1,no-outline,t2w,4,volumes/P-1-t2w-0123456789ab.nii,,missing-mask
+
+            """
+        var table = try CohortFile(Array(text.utf8))
+        var scope = IntakeScope()
+        scope.patients = ["P-1"]
+        scope.imageless = ["P-1"]
+        scope.series = ["t2w"]
+        scope.lesions = ["P-1": ["GTV"]]
+        let key = CohortRowKey(patient: "P-1", lesion: "GTV", series: "t2w")
+        let new = table.update([FoundRow(key: key, exclusion: Exclusion(.missingSeries, ""))], in: scope)
+        #expect(new.isEmpty)
+        #expect(table.rows.map(\.key.lesion) == ["no-outline"])
+        #expect(table.rows.first?.exclusion == .missingMask)
+    }
+}
