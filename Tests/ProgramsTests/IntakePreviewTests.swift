@@ -47,10 +47,11 @@ import Testing
             rejection
         )
         #expect(signed.status == 0, "\(signed.complaint)")
-        #expect(signed.output.contains("1 rejected"))
+        #expect(signed.output.contains("1 rejected now, 0 still rejected from earlier, 0 accepted again"))
         let standing = try await intake("sign-off", "--show", "--cohort", table)
         #expect(standing.status == 0)
         #expect(standing.output.contains("fits the files as they are now"))
+        #expect(standing.output.contains("rejected \(row[0])/\(row[1]):\(row[3]): outline shifted"))
 
         let image = URL(fileURLWithPath: table).deletingLastPathComponent().appendingPathComponent(String(row[4]))
         try (Data(contentsOf: image) + [0]).write(to: image)
@@ -73,6 +74,13 @@ import Testing
         let none = try await intake("preview", "--cohort", "none.csv")
         #expect(none.status == 3)
         #expect(none.complaint.contains("cannot be read"))
+    }
+
+    @Test func `asking a folder where no site is makes none`() async throws {
+        let asked = try await intake("sign-off", "--show", "--folder", "nix")
+        #expect(asked.status == 3)
+        #expect(asked.complaint.contains("There is no site in nix"))
+        #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("nix").path))
     }
 
     private func text(of path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }

@@ -11,19 +11,20 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
         discussion: """
             Recorded are the time, the reader's name, the digests of what was seen and each rejected case; all of it \
             stays in this site's database. A rejected case is excluded by the next extract (rejected-by-reader), as \
-            long as its files are those that were rejected; a later sign-off of the same files without the rejection \
-            lifts it.
+            long as its files are those that were rejected. It stays rejected, with its reason and whoever signs next, \
+            until a sign-off accepts it by name with --accept.
 
             A case is named as the preview names it, patient/lesion:series; without a series, all series of the lesion \
-            are rejected. If the table or a file has changed since the preview was written, nothing is recorded.
+            are meant. If the table or a file has changed since the preview was written, nothing is recorded.
 
-            With --show and --cohort it says whether each sign-off still fits the files, and ends with 1 if the newest \
-            does not.
+            With --show and --cohort it lists which cases each sign-off rejected and why, says whether it still fits \
+            the files, and ends with 1 if the newest does not.
 
             EXAMPLES
               site-agent intake sign-off --cohort cohort.csv --reader "Dr A"
               site-agent intake sign-off --cohort cohort.csv --reader "Dr A" --code 4F2A-91C0-33DE \\
                 --reject 'P-7F3K2M9Q/1:dwi_b200=outline shifted' --note "second look at the T2W"
+              site-agent intake sign-off --cohort cohort.csv --reader "Dr A" --accept 'P-7F3K2M9Q/1:dwi_b200'
               site-agent intake sign-off --show --cohort cohort.csv
             """
     )
@@ -36,6 +37,14 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("A rejected case and why; may be repeated.", valueName: "patient/lesion:series=reason"))
     var reject: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A case that was rejected before and is accepted now; may be repeated.",
+            valueName: "patient/lesion:series"
+        )
+    )
+    var accept: [String] = []
 
     @Option(help: "Anything to be remembered.")
     var note: String?
@@ -53,8 +62,10 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
 
     func validate() throws {
         if show {
-            guard reader == nil, reject.isEmpty, note == nil, code == nil else {
-                throw ValidationError("--show records nothing; leave --reader, --reject, --note and --code out.")
+            guard reader == nil, reject.isEmpty, accept.isEmpty, note == nil, code == nil else {
+                throw ValidationError(
+                    "--show records nothing; leave --reader, --reject, --accept, --note and --code out."
+                )
             }
         } else if cohort == nil || reader == nil {
             throw ValidationError(
@@ -64,34 +75,58 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let earlier = show ? try existingDesk() : nil
         let content = try await StopSignals.end { [cohort] in try cohort.map(Self.content) }
-        guard let reader, let content else { return try list(against: content) }
+        guard let reader, let content else { return try list(earlier?.standings(against: content) ?? [], content) }
         let preview = try PreviewRecord(in: preview.map { URL(fileURLWithPath: $0) } ?? options.siteFolder.preview)
-        let signOff = try desk().record(
+        let recorded = try desk().record(
             content,
             shownIn: preview,
             reader: reader,
             code: code,
             rejections: reject,
+            acceptances: accept,
             note: note,
             time: currentUnixTime()
         )
+        options.show(recorded.json) { lines(recorded) }
+    }
+
+    private func lines(_ recorded: RecordedSignOff) -> [String] {
+        let signOff = recorded.signOff
         let effect =
             signOff.rejectedCount == 0
             ? [] : ["Rejected cases are excluded by the next extract; a cohort that sums have left of stays as it is."]
-        options.show(signOff.json) {
-            effect + [
-                "Recorded: \(signOff.reader) signed for \(signOff.caseCount) cases (\(signOff.code)), "
-                    + "\(signOff.rejectedCount) rejected.",
-                "Next: site-agent extract --cohort \(cohort ?? "cohort.csv")\(options.folderArgument)",
-            ]
-        }
+        return effect + [
+            "Recorded: \(signOff.reader) signed for \(Self.cases(shown: recorded.shown, recorded.leftOut)) "
+                + "(\(signOff.code)).",
+            "Rejected: \(recorded.rejected) rejected now, \(recorded.stillRejected) still rejected from earlier, "
+                + "\(recorded.lifted) accepted again.",
+            "Next: site-agent extract --cohort \(cohort ?? "cohort.csv")\(options.folderArgument)",
+        ]
+    }
+
+    private static func cases(shown: Int, _ leftOut: Int) -> String {
+        let seen = "\(shown) \(shown == 1 ? "case" : "cases")"
+        return leftOut == 0 ? seen : "\(seen) shown and \(leftOut) left out"
     }
 
     private func desk() throws -> SignOffDesk {
         let folder = options.siteFolder
         try folder.create()
         return SignOffDesk(store: try SiteStore(at: folder.database), pseudonyms: try folder.loadPseudonyms())
+    }
+
+    /// The desk of a site that is there; `nil` if nothing has been recorded at it. Makes nothing.
+    private func existingDesk() throws -> SignOffDesk? {
+        let folder = options.siteFolder
+        guard FileManager.default.fileExists(atPath: folder.keys.path) else {
+            throw CommandFailure(
+                .badInput,
+                "There is no site in \(options.folder) yet. Name its folder with --folder, or write a preview first."
+            )
+        }
+        return FileManager.default.fileExists(atPath: folder.database.path) ? try desk() : nil
     }
 
     private static func content(of cohort: String) throws -> CohortContent {
@@ -102,21 +137,14 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
 
     // MARK: Showing
 
-    private func list(against content: CohortContent?) throws {
-        let standings = try desk().standings(against: content)
-        options.show(
-            .array(standings.map(Self.json))
-        ) {
-            standings.isEmpty ? ["Nobody has signed off a preview."] : standings.flatMap(Self.lines)
+    private func list(_ standings: [SignOffDesk.Standing], _ content: CohortContent?) throws {
+        options.show(.array(standings.map(\.json))) {
+            guard !standings.isEmpty else { return ["Nobody has signed off a preview."] }
+            let hidesNames = content == nil && standings.contains { $0.signOff.rejectedCount > 0 }
+            return standings.flatMap(Self.lines)
+                + (hidesNames ? ["Which cases were rejected is told with --cohort."] : [])
         }
         if content != nil, standings.first?.fits != true { throw ExitCode.finding }
-    }
-
-    private static func json(_ standing: SignOffDesk.Standing) -> JSONValue {
-        guard case .object(var members) = standing.signOff.json else { return standing.signOff.json }
-        members["changed_cases"] = standing.changed.map { .integer(Int64($0)) } ?? .null
-        members["fits"] = standing.fits.map { .boolean($0) } ?? .null
-        return .object(members)
     }
 
     private static func lines(_ standing: SignOffDesk.Standing) -> [String] {
@@ -124,8 +152,9 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
         let time = Date(timeIntervalSince1970: Double(signOff.time)).formatted(
             .iso8601.year().month().day().dateTimeSeparator(.space).time(includingFractionalSeconds: false)
         )
+        let leftOut = standing.leftOut ?? 0
         var lines = [
-            "\(time) UTC  \(signOff.reader): \(signOff.caseCount) cases (\(signOff.code)), "
+            "\(time) UTC  \(signOff.reader): \(cases(shown: signOff.caseCount - leftOut, leftOut)) (\(signOff.code)), "
                 + "\(signOff.rejectedCount) rejected"
         ]
         if let note = signOff.note { lines.append("  \(note)") }
@@ -135,6 +164,18 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
         case let count?:
             lines.append("  no longer fits: \(count == 1 ? "1 case has" : "\(count) cases have") changed since")
         }
-        return lines
+        return lines + (standing.rejections ?? []).map(line)
+    }
+
+    private static func line(_ rejection: RejectionStanding) -> String {
+        let name = rejection.name ?? "a case of \(rejection.series)"
+        let remark =
+            switch rejection.state {
+            case .inForce: ""
+            case .accepted: " (accepted since)"
+            case .otherFiles: " (counts no more: it has other files now, or is left out)"
+            case .notInTable: " (not in this table)"
+            }
+        return "  rejected \(name): \(rejection.reason)\(remark)"
     }
 }

@@ -32,16 +32,28 @@ import Testing
     }
 
     @discardableResult
-    private func sign(_ rejections: String..., code: String? = nil, time: Int = 1_000_000) throws -> SignOff {
+    private func sign(
+        _ rejections: String...,
+        accepting acceptances: [String] = [],
+        reader: String = "Dr A",
+        code: String? = nil,
+        time: Int = 1_000_000
+    ) throws -> RecordedSignOff {
         try desk.record(
             content(),
             shownIn: preview(),
-            reader: "Dr A",
+            reader: reader,
             code: code,
             rejections: rejections,
+            acceptances: acceptances,
             note: "second look",
             time: time
         )
+    }
+
+    /// How many it rejects now, keeps rejected and lifts.
+    private static func effect(_ signed: RecordedSignOff) -> [Int] {
+        [signed.rejected, signed.stillRejected, signed.lifted]
     }
 
     private func extract() async throws -> ExtractionSummary {
@@ -54,10 +66,11 @@ import Testing
         ).run { _ in }
     }
 
-    private static let rejection = "GEHEIM-Mustermann-0/L-links-1:dwi_b200=outline shifted"
+    private static let rejected = "GEHEIM-Mustermann-0/L-links-1:dwi_b200"
+    private static let rejection = "\(rejected)=outline shifted"
 
     @Test func `a sign-off survives and fits until a file changes`() throws {
-        let signed = try sign(Self.rejection)
+        let signed = try sign(Self.rejection).signOff
         #expect(signed.caseCount == 8)
         #expect(signed.rejectedCount == 1)
         let reopened = SignOffDesk(
@@ -92,7 +105,7 @@ import Testing
         }
         #expect(throws: SiteError.otherCode) { try sign(code: "0000-0000-0000") }
         #expect(try desk.standings().isEmpty)
-        #expect(try sign(code: content().code.lowercased()).rejectedCount == 0)
+        #expect(try sign(code: content().code.lowercased()).rejected == 0)
     }
 
     @Test(arguments: ["GEHEIM-Mustermann-0/L-links-7:dwi_b0=x", "GEHEIM-Mustermann-0/L-links-0:dwi_b0=", "GEHEIM", ""])
@@ -119,7 +132,7 @@ import Testing
     }
 
     @Test func `a lesion may be rejected as a whole, but no case twice`() throws {
-        #expect(try sign("GEHEIM-Mustermann-0/L-links-1=\"wrong = lesion\"").rejectedCount == 2)
+        #expect(try sign("GEHEIM-Mustermann-0/L-links-1=\"wrong = lesion\"").rejected == 2)
         #expect(try store.rejectedCases().map(\.reason) == ["wrong = lesion", "wrong = lesion"])
         #expect(throws: SiteError.self) { try sign(Self.rejection, "GEHEIM-Mustermann-0/L-links-1=all of it") }
     }
@@ -143,18 +156,104 @@ import Testing
         #expect(try await extract().excludedCases == summary.excludedCases)
     }
 
-    @Test func `a rejection is lifted by a later sign-off of the same files, and ends with other files`() async throws {
+    @Test func `a rejection stays, whoever signs, until the case is accepted by name`() async throws {
         try sign(Self.rejection, time: 1)
+        let silent = try sign(reader: "Dr B", time: 2)
+        #expect(Self.effect(silent) == [0, 1, 0])
+        #expect(silent.signOff.rejectedCount == 1)
+        #expect(try store.rejectedCases().map(\.reason) == ["outline shifted"])
         #expect(try await extract().excludedCaseCount == 2)
-        try sign(time: 2)
+        // Rejecting another one keeps the first; another reason takes the place of the earlier one.
+        let second = try sign("GEHEIM-Mustermann-0/L-links-0:dwi_b0=cut off", time: 3)
+        #expect(Self.effect(second) == [1, 1, 0])
+        let third = try sign("\(Self.rejected)=wrong side", time: 4)
+        #expect(Self.effect(third) == [1, 1, 0])
+        #expect(Set(try store.rejectedCases().map(\.reason)) == ["wrong side", "cut off"])
+        let lifting = try sign(accepting: [Self.rejected, "GEHEIM-Mustermann-0/L-links-0"], reader: "Dr B", time: 5)
+        #expect(Self.effect(lifting) == [0, 0, 2])
         #expect(try store.rejectedCases().isEmpty)
-        let lifted = try await extract()
-        #expect(lifted.excludedCaseCount == 0)
-        #expect(lifted.extracted == 2)
-        try sign(Self.rejection, time: 3)
-        #expect(try await extract().excludedCaseCount == 2)
-        try folder.write(ImageCohort.mask(size: 2), to: "images/GEHEIM-0/1-mask.nii.gz")
+        #expect(try await extract().excludedCaseCount == 0)
+        #expect(try sign(time: 6).stillRejected == 0)
+    }
+
+    @Test func `a rejection ends with other files, and is there again with the earlier ones`() async throws {
+        let mask = "images/GEHEIM-0/1-mask.nii.gz"
+        try sign(Self.rejection, time: 1)
+        try folder.write(ImageCohort.mask(size: 2), to: mask)
         let corrected = try await extract()
         #expect(corrected.excludedCases.values.allSatisfy { $0[.rejectedByReader] == nil })
+        #expect(try sign(time: 2).stillRejected == 0)
+        try folder.write(ImageCohort.mask(size: 3), to: mask)
+        #expect(try sign(time: 3).stillRejected == 1)
+        #expect(try await extract().excludedCases["dwi_b200"]?[.rejectedByReader] == 1)
+    }
+
+    @Test func `an acceptance that lifts nothing, or of what is rejected too, is refused without naming anybody`()
+        throws
+    {
+        try sign(Self.rejection)
+        for (rejections, accepted, problem) in [
+            ([], "GEHEIM-Mustermann-0/L-links-0:dwi_b0", "is not rejected"),
+            ([], "GEHEIM-Mustermann-0/L-links-0", "is not rejected"),
+            ([], "GEHEIM-Mustermann-0/L-links-7", "no case of the cohort table"),
+            ([], "", "no case of the cohort table"),
+            ([Self.rejection], Self.rejected, "rejected too"),
+            (["GEHEIM-Mustermann-0/L-links-1=all of it"], Self.rejected, "rejected too"),
+        ] as [([String], String, String)] {
+            let error = try #require(throws: SiteError.self) {
+                try desk.record(
+                    content(),
+                    shownIn: preview(),
+                    reader: "Dr A",
+                    rejections: rejections,
+                    acceptances: [accepted],
+                    time: 2
+                )
+            }
+            #expect(error.problem.contains(problem))
+            #expect(ImageCohort.secrets.allSatisfy { !error.description.contains($0) })
+        }
+        #expect(try desk.standings().count == 1)
+        #expect(try store.rejectedCases().count == 1)
+    }
+
+    @Test func `rejected cases are listed by the table's names, with what became of them`() throws {
+        let other = "GEHEIM-Mustermann-1/L-links-3:dwi_b0"
+        try sign(Self.rejection, "\(other)=cut off", time: 1)
+        try sign(accepting: [other], time: 2)
+        #expect(try desk.standings().allSatisfy { $0.rejections == nil })
+        func rejections() throws -> [[RejectionStanding]] {
+            try desk.standings(against: content()).map { try #require($0.rejections) }
+        }
+        let shifted = RejectionStanding(
+            name: Self.rejected,
+            series: "dwi_b200",
+            reason: "outline shifted",
+            state: .inForce
+        )
+        let cut = RejectionStanding(name: other, series: "dwi_b0", reason: "cut off", state: .accepted)
+        #expect(try rejections() == [[shifted], [shifted, cut]])
+        try folder.write(ImageCohort.mask(size: 2), to: "images/GEHEIM-0/1-mask.nii.gz")
+        #expect(try rejections().map { $0.map(\.state) } == [[.otherFiles], [.otherFiles, .accepted]])
+        let fewer = [cohort.header] + cohort.rows.filter { !$0.contains("L-links-3") }
+        try folder.write(Array(fewer.joined(separator: "\n").utf8), to: "cohort.csv")
+        let gone = try #require(try rejections().last?.last)
+        #expect(gone.state == .notInTable)
+        #expect(gone.name == nil)
+    }
+
+    @Test func `cases that nobody can see are not counted as shown`() throws {
+        var rows = cohort.rows.map { $0 + "," }
+        rows[7] += "excluded-by-site"
+        rows[0] = rows[0].replacing("0-b0.nii.gz", with: "none.nii.gz")
+        let lines = [cohort.header + ",exclusion"] + rows
+        try folder.write(Array(lines.joined(separator: "\n").utf8), to: "cohort.csv")
+        #expect(try !store.hasSignOffs())
+        let signed = try sign()
+        #expect(signed.signOff.caseCount == 8)
+        #expect(signed.leftOut == 2)
+        #expect(signed.shown == 6)
+        #expect(try desk.standings(against: content()).first?.leftOut == 2)
+        #expect(try store.hasSignOffs())
     }
 }

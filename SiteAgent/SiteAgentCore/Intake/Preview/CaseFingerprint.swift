@@ -17,6 +17,9 @@ struct CaseFingerprint: Sendable, Hashable {
 
     let label: LabelChoice?
 
+    /// How a person names the case: `patient/lesion:series`.
+    var name: String { "\(patient)/\(lesion):\(series)" }
+
     /// What the files hold, without whose they are.
     var content: SHA256Digest { Self.content(image: image, mask: mask, label: label) }
 

@@ -12,6 +12,9 @@ public struct CohortContent: Sendable, Hashable {
     /// How many cases there are.
     public var caseCount: Int { cases.count }
 
+    /// How many of them nobody can see: the table leaves them out, or a file is not there.
+    public var leftOutCount: Int { cases.count { $0.image == nil || $0.mask == nil } }
+
     /// The digest's first twelve digits, for people: `4F2A-91C0-33DE`.
     public var code: String { Self.code(digest) }
 

@@ -69,8 +69,8 @@ struct PreviewFlag: Sendable, Hashable {
         PreviewFlag(
             .problem,
             "rejected before",
-            "A reader rejected it with these files: \(reason.sentence) A sign-off that does not reject it again "
-                + "accepts it."
+            "A reader rejected it with these files: \(reason.sentence) It stays rejected until a sign-off accepts it "
+                + "with --accept."
         )
     }
 

@@ -20,7 +20,7 @@ public struct SignOff: Sendable, Hashable {
     /// How many cases there were.
     public let caseCount: Int
 
-    /// How many of them were rejected.
+    /// How many of them are rejected, by this reader or still.
     public let rejectedCount: Int
 
     /// The content's digest for people.

@@ -2,19 +2,7 @@ import CanonicalEncoding
 
 /// Records sign-offs and says whether they still fit.
 public struct SignOffDesk: Sendable {
-    /// A sign-off beside the files as they are now.
-    public struct Standing: Sendable, Hashable {
-        /// The sign-off.
-        public let signOff: SignOff
-
-        /// How many cases are new or have other files than then, and how many are gone; `nil` if it was not asked.
-        public let changed: Int?
-
-        /// Whether it fits the files; `nil` if it was not asked.
-        public var fits: Bool? { changed.map { $0 == 0 } }
-    }
-
-    private let store: SiteStore
+    let store: SiteStore
     private let pseudonyms: Pseudonyms
 
     /// Opens the desk over a site's store.
@@ -25,51 +13,70 @@ public struct SignOffDesk: Sendable {
 
     /// Records what a reader says of a preview, if its pages show the files as they are.
     ///
-    /// `code` is the one at the foot of the pages; whoever gives it is sure to have looked at these.
+    /// What an earlier sign-off rejected and `acceptances` do not name stays rejected, with the earlier reason. `code`
+    /// is the one at the foot of the pages; whoever gives it is sure to have looked at these.
     public func record(
         _ content: CohortContent,
         shownIn preview: PreviewRecord,
         reader: String,
         code: String? = nil,
         rejections: [String] = [],
+        acceptances: [String] = [],
         note: String? = nil,
         time: Int
-    ) throws -> SignOff {
+    ) throws -> RecordedSignOff {
         let reader = try Self.line(reader, "reader's name", limit: 200)
         let note = try note.map { try Self.line($0, "note", limit: 4000) }
         guard content.digest == preview.content else { throw SiteError.changedSincePreview }
         if let code, code.uppercased() != content.code { throw SiteError.otherCode }
-        let reasons = try RejectionText(content.cases).reasons(rejections)
-        let signOff = SignOff(
-            time: time,
-            reader: reader,
-            note: note,
-            content: content.digest,
-            pages: preview.pages,
-            caseCount: content.caseCount,
-            rejectedCount: reasons.count
-        )
-        let signed = signedCases(content, reasons)
-        try store.transaction { try $0.save(signOff, signed) }
-        return signOff
+        let texts = VerdictTexts(content.cases)
+        let rejected = try texts.reasons(rejections)
+        let cases = signedCases(content)
+        return try store.transaction { transaction in
+            let earlier = Self.rejections(among: cases, try transaction.rejectedCases())
+            let accepted = try texts.accepted(acceptances, among: earlier, rejected: rejected)
+            let verdict = CohortVerdict(earlier: earlier, rejected: rejected, accepted: accepted)
+            let signOff = SignOff(
+                time: time,
+                reader: reader,
+                note: note,
+                content: content.digest,
+                pages: preview.pages,
+                caseCount: content.caseCount,
+                rejectedCount: verdict.reasons.count
+            )
+            try transaction.save(signOff, cases, rejections: verdict.reasons)
+            return RecordedSignOff(
+                signOff: signOff,
+                leftOut: content.leftOutCount,
+                rejected: verdict.rejected,
+                stillRejected: verdict.kept,
+                lifted: verdict.lifted
+            )
+        }
     }
 
-    private func signedCases(_ content: CohortContent, _ reasons: [Int: String] = [:]) -> [SignedCase] {
-        content.cases.enumerated().map { position, item in
+    /// The cases of a cohort under their pseudonyms, without a verdict.
+    func signedCases(_ content: CohortContent) -> [SignedCase] {
+        content.cases.map { item in
             SignedCase(
                 lesion: pseudonyms.lesion(item.lesion, of: item.patient),
                 series: item.series,
                 content: item.content,
-                rejection: reasons[position]
+                rejection: nil
             )
         }
     }
 
     /// A reader's reasons for rejecting cases whose files are still those, by the cases' positions.
     func rejections(among content: CohortContent) throws -> [Int: String] {
-        let verdicts = ReaderVerdicts(try store.rejectedCases())
+        Self.rejections(among: signedCases(content), try store.rejectedCases())
+    }
+
+    private static func rejections(among cases: [SignedCase], _ rejected: [RejectedCase]) -> [Int: String] {
+        let verdicts = ReaderVerdicts(rejected)
         var reasons: [Int: String] = [:]
-        for (position, item) in signedCases(content).enumerated() {
+        for (position, item) in cases.enumerated() {
             reasons[position] = verdicts.rejection(of: item.lesion, series: item.series, content: item.content)
         }
         return reasons
@@ -86,39 +93,17 @@ public struct SignOffDesk: Sendable {
         }
         return text
     }
-
-    // MARK: Standing
-
-    /// All sign-offs, the newest first, compared with the files as they are if `content` is given.
-    public func standings(against content: CohortContent? = nil) throws -> [Standing] {
-        let current = content.map { signedCases($0) }
-        return try store.read { transaction in
-            try transaction.signOffs().map { position, signOff in
-                guard let current, content?.digest != signOff.content else {
-                    return Standing(signOff: signOff, changed: current == nil ? nil : 0)
-                }
-                let signed = try transaction.signedCases(of: position)
-                return Standing(signOff: signOff, changed: Self.changes(from: signed, to: current))
-            }
-        }
-    }
-
-    /// Cases that are new, gone or changed; at least one, since the digests differ.
-    private static func changes(from signed: [SignedCase], to current: [SignedCase]) -> Int {
-        func contents(_ cases: [SignedCase]) -> [[String]: SHA256Digest] {
-            Dictionary(cases.map { ([$0.lesion.hex, $0.series], $0.content) }) { first, _ in first }
-        }
-        let (before, now) = (contents(signed), contents(current))
-        let changed = now.count { before[$0.key] != $0.value }
-        let gone = before.keys.count { now[$0] == nil }
-        return max(changed + gone, 1)
-    }
 }
 
 extension SiteStore {
-    /// The cases that a reader rejected and that no later sign-off of the same files accepted.
+    /// The cases that a reader rejected and that no later sign-off accepted with the same files.
     public func rejectedCases() throws -> [RejectedCase] {
         try read { try $0.rejectedCases() }
+    }
+
+    /// Whether anybody has signed off a preview at this site, of whichever files.
+    public func hasSignOffs() throws -> Bool {
+        try read { try $0.hasSignOffs() }
     }
 }
 

@@ -10,6 +10,6 @@ struct SignedCase: Sendable, Hashable {
     /// What its files held.
     let content: SHA256Digest
 
-    /// Why the reader rejected it; `nil` if it was accepted.
+    /// Why it is rejected, by this reader or still; `nil` if it is not.
     let rejection: String?
 }

@@ -2,8 +2,8 @@ import CanonicalEncoding
 import GRDB
 
 extension StoreTransaction {
-    /// Keeps a sign-off with every case that it is for.
-    func save(_ signOff: SignOff, _ cases: [SignedCase]) throws {
+    /// Keeps a sign-off with every case that it is for; `rejections` are the reasons by the cases' positions.
+    func save(_ signOff: SignOff, _ cases: [SignedCase], rejections: [Int: String]) throws {
         try database.execute(
             sql: """
                 INSERT INTO sign_offs (time, reader, note, content, pages, cases, rejected) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -19,9 +19,9 @@ extension StoreTransaction {
                 INSERT INTO signed_cases (sign_off, lesion, series, content, rejection) VALUES (?, ?, ?, ?, ?)
                 """
         )
-        for item in cases {
+        for (place, item) in cases.enumerated() {
             try statement.execute(arguments: [
-                position, item.lesion.hex, item.series, item.content.hex, item.rejection,
+                position, item.lesion.hex, item.series, item.content.hex, rejections[place],
             ])
         }
     }
@@ -31,6 +31,11 @@ extension StoreTransaction {
         try Row.fetchAll(database, sql: "SELECT * FROM sign_offs ORDER BY position DESC").map { row in
             (row["position"], try SignOff(row: row))
         }
+    }
+
+    /// Whether there is a sign-off.
+    func hasSignOffs() throws -> Bool {
+        try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM sign_offs)") ?? false
     }
 
     /// What one sign-off is for.
