@@ -10,7 +10,7 @@ struct IntakeReviewCommand: ParsableCommand {
         abstract: "Answer what intake could not decide: which image or outline is meant.",
         discussion: """
             On a terminal, each open question is asked in turn. Answers are kept and used by every later \
-            site-agent intake scan. Ends with 1 while questions are open.
+            site-agent intake scan. Of several answers, all are kept or none. Ends with 1 while questions are open.
 
             EXAMPLES
               site-agent intake review
@@ -40,18 +40,22 @@ struct IntakeReviewCommand: ParsableCommand {
             )
         }
         let review = IntakeReview(store: try SiteStore(at: folder.database))
-        for name in reopen { try review.reopen(name) }
-        for text in answer {
-            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-            guard parts.count == 2 else {
-                throw CommandFailure(.usage, "An answer is written as NAME=NUMBER, for example 3f9a2c41d0=2.")
-            }
-            try review.answer(parts[1], to: parts[0], time: currentUnixTime())
+        let answers = try answer.map(Self.parts)
+        if !reopen.isEmpty || !answers.isEmpty {
+            try review.change(reopening: reopen, answers: answers, time: currentUnixTime())
         }
         if answer.isEmpty, reopen.isEmpty, !list, options.format == .text, Terminal.canAsk { try ask(review) }
         let entries = try review.entries()
         options.show(Self.json(entries)) { Self.lines(entries) }
         if entries.contains(where: { $0.answer == nil }) { throw ExitCode.finding }
+    }
+
+    private static func parts(of answer: String) throws -> (name: String, text: String) {
+        let parts = answer.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else {
+            throw CommandFailure(.usage, "An answer is written as NAME=NUMBER, for example 3f9a2c41d0=2.")
+        }
+        return (parts[0], parts[1])
     }
 
     private func ask(_ review: IntakeReview) throws {

@@ -28,27 +28,48 @@ public struct IntakeReview: Sendable {
     ///
     /// A question is named by its identifier, or enough of its beginning.
     public func answer(_ text: String, to name: String, time: Int) throws {
-        let question = try question(named: name)
-        let choices = try Self.choices(text, of: question)
-        try store.transaction { try $0.saveIntakeAnswer(choices, to: question.id, time: time) }
+        try change(reopening: [], answers: [(name, text)], time: time)
     }
 
     /// Opens a question again.
     public func reopen(_ name: String) throws {
-        let question = try question(named: name)
-        guard try store.transaction({ try $0.removeIntakeAnswer(to: question.id) }) else {
-            throw SiteError(.badInput, "Question \(question.id) has no answer.", remedy: "Nothing was changed.")
+        try change(reopening: [name], answers: [], time: 0)
+    }
+
+    /// Opens questions again, then keeps answers: all of them, or none if one of them cannot be.
+    public func change(reopening names: [String], answers: [(name: String, text: String)], time: Int) throws {
+        try store.transaction { transaction in
+            let all = try transaction.intakeQuestions()
+            for name in names {
+                let question = try Self.question(named: name, in: all)
+                guard try transaction.removeIntakeAnswer(to: question.id) else {
+                    throw SiteError(.badInput, "Question \(question.id) has no answer.", remedy: Self.unchanged)
+                }
+            }
+            var answered: Set<String> = []
+            for (name, text) in answers {
+                let question = try Self.question(named: name, in: all)
+                guard answered.insert(question.id).inserted else {
+                    throw SiteError(
+                        .badInput,
+                        "Question \(question.id) is answered twice.",
+                        remedy: "Give one answer to each. " + Self.unchanged
+                    )
+                }
+                try transaction.saveIntakeAnswer(Self.choices(text, of: question), to: question.id, time: time)
+            }
         }
     }
 
-    private func question(named name: String) throws -> IntakeQuestion {
-        let all = try store.read { try $0.intakeQuestions() }
+    private static let unchanged = "Nothing was changed."
+
+    private static func question(named name: String, in all: [IntakeQuestion]) throws -> IntakeQuestion {
         let named = all.filter { name.count >= 4 && $0.id.hasPrefix(name.lowercased()) }
         guard let question = named.first, named.count == 1 else {
             throw SiteError(
                 .badInput,
                 named.isEmpty ? "There is no such question." : "Several questions begin so.",
-                remedy: "`site-agent intake review` lists the questions with their names."
+                remedy: "`site-agent intake review` lists the questions with their names. " + unchanged
             )
         }
         return question
@@ -66,7 +87,7 @@ public struct IntakeReview: Sendable {
             throw SiteError(
                 .badInput,
                 "That is no answer to question \(question.id).",
-                remedy: "Write \(several) from 1 to \(question.choices.count), or none."
+                remedy: "Write \(several) from 1 to \(question.choices.count), or none. " + unchanged
             )
         }
         return chosen
