@@ -12,9 +12,9 @@ struct IntakePreviewCommand: AsyncParsableCommand {
         discussion: """
             Makes a folder with index.html and a page for each patient: three central slices of every lesion and \
             series with the mask's outline, a histogram of ADC maps, the key tags (from acquisition.csv beside the \
-            table, if there is one), and flags for what should be looked at twice: a mask that was resampled, what \
-            intake warned of, or a case that a reader rejected earlier. A case that cannot be read is shown \
-            as such and stops nothing. The pages need no network and run no script. They show patients' images: the \
+            table, if there is one), and flags for what should be looked at twice: a mask that was resampled or is \
+            in separate parts, images of several days, what intake warned of, or a case that a reader rejected \
+            earlier. A case that cannot be read is shown as such and stops nothing. The pages need no network and run no script. They show patients' images: the \
             folder is for its owner alone, and nothing of it leaves.
 
             A folder that holds an earlier preview is replaced when the new one is complete; any other is refused.
@@ -38,7 +38,9 @@ struct IntakePreviewCommand: AsyncParsableCommand {
         if output == nil { try options.siteFolder.create() }
         let folder = output.map { URL(fileURLWithPath: $0) } ?? options.siteFolder.preview
         for problem in table.problems.prefix(5) { Console.say("Cohort table, \(problem)") }
-        if table.problems.count > 5 { Console.say("and \(table.problems.count - 5) more rows that cannot be shown") }
+        if table.problems.count > 5 {
+            Console.say("and \((table.problems.count - 5).counted("more row")) that cannot be shown")
+        }
         let desk = try earlierSignOffs()
         let summary = try await StopSignals.end { try Self.write(table, to: folder, desk) }
         options.show(summary.json) { lines(summary, in: folder) }
@@ -64,7 +66,8 @@ struct IntakePreviewCommand: AsyncParsableCommand {
 
     private func lines(_ summary: PreviewSummary, in folder: URL) -> [String] {
         var lines = [
-            "Cases:    \(summary.cases), of \(summary.lesions) lesions of \(summary.patients) patients: "
+            "Cases:    \(summary.cases), of \(summary.lesions.counted("lesion")) of "
+                + "\(summary.patients.counted("patient")): "
                 + "\(summary.shown) shown, \(summary.excluded) excluded, \(summary.unreadable) unreadable",
             "Flagged:  \(summary.flagged)",
         ]

@@ -107,8 +107,7 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
     }
 
     private static func cases(shown: Int, _ leftOut: Int) -> String {
-        let seen = "\(shown) \(shown == 1 ? "case" : "cases")"
-        return leftOut == 0 ? seen : "\(seen) shown and \(leftOut) left out"
+        leftOut == 0 ? shown.counted("case") : "\(shown.counted("case")) shown and \(leftOut) left out"
     }
 
     private func desk() throws -> SignOffDesk {
@@ -162,7 +161,7 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
         case nil: break
         case 0?: lines.append("  fits the files as they are now")
         case let count?:
-            lines.append("  no longer fits: \(count == 1 ? "1 case has" : "\(count) cases have") changed since")
+            lines.append("  no longer fits: \(count.counted("case")) changed since")
         }
         return lines + (standing.rejections ?? []).map(line)
     }

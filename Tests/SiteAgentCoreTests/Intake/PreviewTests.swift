@@ -155,6 +155,66 @@ import Testing
         #expect(!bad.contains("<dd>0 to 3000</dd>"))
     }
 
+    @Test func `a map is known by the kind that intake writes, whatever its series is called`() throws {
+        let grid = try ImageCohort.grid()
+        for (name, scale) in [("good", Float(1)), ("bad", 1e-6)] {
+            let voxels = (0..<280).map { Float(900 + $0) * scale }
+            try folder.write(NIfTIFile.bytes(of: Volume<Raw>(grid: grid, voxels: voxels)), to: "\(name).nii.gz")
+        }
+        let acquisitions = [
+            "patient,series,kind", "A,dtre,ADC map", "B,dtre,adc", "C,adc,diffusion-weighted image", "D,dtre,ADC map",
+        ]
+        try folder.write(Array(acquisitions.joined(separator: "\n").utf8), to: "acquisition.csv")
+        let mask = "images/GEHEIM-0/0-mask.nii.gz"
+        let table = try table(
+            "A,1,1,dtre,good.nii.gz,\(mask),,",
+            "B,1,1,dtre,good.nii.gz,\(mask),,",
+            "C,1,1,adc,good.nii.gz,\(mask),,",
+            "D,1,1,dtre,bad.nii.gz,\(mask),,"
+        )
+        let summary = try Preview(of: table).write(to: pages) { _ in }
+        #expect(summary.flags["ADC implausible"] == 1)
+        for (page, isMap) in [("0003", true), ("0004", true), ("0005", false)] {
+            let text = try text("patient-\(page).html")
+            #expect(text.contains("median <b>1030</b>") == isMap)
+            #expect(text.contains("<dd>0 to 3000</dd>") == isMap)
+        }
+    }
+
+    @Test func `a lesion with images of several days is flagged, with the days`() throws {
+        let files = "images/GEHEIM-0/0-b0.nii.gz,images/GEHEIM-0/0-mask.nii.gz"
+        let lines = [
+            "patient,lesion,series,image,mask,image_date,exclusion",
+            "P-1,1,dwi_b0,\(files),2026-02-03,", "P-1,1,t2w,\(files),2026-01-02,",
+            "P-1,1,dwi_b200,\(files),2026-02-03,",
+            "P-1,2,dwi_b0,\(files),2026-02-03,", "P-1,2,t2w,\(files),2026-02-03,",
+            "P-1,3,dwi_b0,\(files),2026-02-03,", "P-1,3,t2w,,,2026-01-02,missing-series",
+            "P-2,1,dwi_b0,\(files),2026-02-03,", "P-2,1,t2w,\(files),,",
+        ]
+        try folder.write(Array(lines.joined(separator: "\n").utf8), to: "dated.csv")
+        let table = try PreviewTable(file: folder.url.appendingPathComponent("dated.csv"))
+        let summary = try Preview(of: table).write(to: pages) { _ in }
+        #expect(summary.flags == ["tiny": 8, "dates differ": 3])
+        let days = "2026-01-02 (t2w), 2026-02-03 (dwi_b0, dwi_b200)."
+        #expect(try text("patient-0001.html").components(separatedBy: days).count - 1 == 3)
+    }
+
+    @Test func `a mask in separate parts is flagged`() throws {
+        let grid = try ImageCohort.grid()
+        var inside = [UInt8](repeating: 0, count: 280)
+        for x in [1, 2, 5, 6] {
+            for y in 1...2 {
+                for z in 1...2 { inside[grid.index(x: x, y: y, z: z)] = 1 }
+            }
+        }
+        try folder.write(NIfTIFile.bytes(of: Mask(grid: grid, isInside: inside)), to: "two.nii.gz")
+        let table = try table("E,1,1,dwi_b0,images/GEHEIM-0/0-b0.nii.gz,two.nii.gz,,")
+        #expect(try Preview(of: table).write(to: pages) { _ in }.flags == ["tiny": 7, "in parts": 1])
+        #expect(
+            try text("patient-0003.html").contains("in 2 separate parts, the largest two of 8 and 8 voxels; is it one")
+        )
+    }
+
     @Test func `what intake warned of is told, each thing once`() throws {
         let image = "images/GEHEIM-0/0-b0.nii.gz,images/GEHEIM-0/0-mask.nii.gz"
         let lines = [

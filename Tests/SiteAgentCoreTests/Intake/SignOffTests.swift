@@ -126,7 +126,8 @@ import Testing
         try sign(Self.rejection)
         #expect(try flags() == 1)
         let page = folder.site.preview.appendingPathComponent("patient-0001.html")
-        #expect(try String(contentsOf: page, encoding: .utf8).contains("with these files: Outline shifted."))
+        let text = try String(contentsOf: page, encoding: .utf8)
+        #expect(text.contains("with these files: Outline shifted. It stays rejected until a sign-off accepts it"))
         try folder.write(ImageCohort.mask(size: 2), to: "images/GEHEIM-0/1-mask.nii.gz")
         #expect(try flags() == nil)
     }

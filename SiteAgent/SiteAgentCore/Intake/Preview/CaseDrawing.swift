@@ -1,3 +1,4 @@
+import DICOM
 import ImageFiles
 import Imaging
 
@@ -33,13 +34,13 @@ struct CaseDrawing: Sendable {
 
     /// Reads and draws a case; never throws, since one bad case stops no page.
     ///
-    /// `rejection` is a reader's reason for rejecting just these files earlier, if one did.
+    /// `noted` is what is known of the case without its files' voxels.
     init(
         _ row: PreviewRow,
         _ fingerprint: CaseFingerprint,
         _ images: LocalImages,
         tags: AcquisitionTable.Tags?,
-        rejection: String? = nil
+        noted: [PreviewFlag] = []
     ) {
         self.row = row
         switch PreviewCase.load(row, expecting: fingerprint, images) {
@@ -48,8 +49,7 @@ struct CaseDrawing: Sendable {
         case .readable(let image, let mask, let placement, let warnings):
             do {
                 let artist = CaseArtist(row, image: image, mask: mask, placement: placement, tags: tags)
-                let rejected = rejection.map { [PreviewFlag.rejection($0)] } ?? []
-                content = .shown(try artist.shown(warnings: row.warnings + warnings, first: rejected))
+                content = .shown(try artist.shown(warnings: row.warnings + warnings, first: noted))
             } catch {
                 content = .unreadable("It cannot be drawn: \(error)")
             }
@@ -121,7 +121,9 @@ private struct CaseArtist {
 
     /// A map of the ADC by the acquisition table, or by the series' name.
     private var isDiffusionMap: Bool {
-        if let kind = tags?["kind"] { return kind.lowercased() == "adc" }
+        if let kind = tags?["kind"]?.lowercased() {
+            return kind == ImageKind.apparentDiffusion.description.lowercased() || kind == "adc"
+        }
         return row.series.lowercased().contains("adc")
     }
 
@@ -164,7 +166,8 @@ private struct CaseArtist {
 
     private var region: String {
         let volume = Double(mask.voxelCount) * mask.grid.voxelVolume / 1000
-        return "\(mask.voxelCount.grouped) voxels, \(volume.decimals(volume < 10 ? 2 : 1))\u{A0}ml"
+        let noun = mask.voxelCount == 1 ? "voxel" : "voxels"
+        return "\(mask.voxelCount.grouped) \(noun), \(volume.decimals(volume < 10 ? 2 : 1))\u{A0}ml"
     }
 }
 

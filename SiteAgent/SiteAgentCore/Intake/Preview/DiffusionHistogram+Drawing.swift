@@ -47,6 +47,6 @@ extension DiffusionHistogram {
     }
 
     private var outsideText: HTMLText {
-        outside == 0 ? "" : " \(outside) voxels lie beyond the axis."
+        outside == 0 ? "" : " \(outside.counted("voxel")) beyond the axis."
     }
 }

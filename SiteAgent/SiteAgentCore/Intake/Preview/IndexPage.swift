@@ -52,7 +52,9 @@ struct IndexPage {
 
     private var warnings: HTMLText {
         var lines = problems.map { "Cohort table, \($0)." }
-        if lines.count > 20 { lines = lines.prefix(20) + ["And \(lines.count - 20) more rows that cannot be shown."] }
+        if lines.count > 20 {
+            lines = lines.prefix(20) + ["And \((lines.count - 20).counted("more row")) that cannot be shown."]
+        }
         if let acquisitionProblem { lines.append(acquisitionProblem.sentence) }
         guard !lines.isEmpty else { return "" }
         return "<ul class=\"warnings\">\(lines.map { line -> HTMLText in "<li>\(line)</li>" })</ul>\n"
@@ -88,7 +90,7 @@ struct IndexPage {
         guard count > 0 else { return "" }
         return """
             <section><details open><summary><h2>To look at twice \
-            <span class="soft">\(count) \(count == 1 ? "lesion" : "lesions")</span></h2></summary>\(flagCounts)
+            <span class="soft">\(count.counted("lesion"))</span></h2></summary>\(flagCounts)
             <table class="worklist"><thead><tr><th>Lesion</th><th>Series, and why</th></tr></thead><tbody>
             \(problems)\(others)</tbody></table></details></section>
 

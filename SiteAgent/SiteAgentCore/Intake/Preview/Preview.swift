@@ -47,6 +47,7 @@ public struct Preview: Sendable {
         let patients = PreviewPatient.all(in: table)
         let series = table.series
         let rejections = try desk?.rejections(among: content) ?? [:]
+        let dates = table.differingDates
         var counts = PreviewCounts()
         var entries = [CaseEntry?](repeating: nil, count: table.rows.count)
         var done = 0
@@ -66,7 +67,10 @@ public struct Preview: Sendable {
                     content.cases[position],
                     images,
                     tags: table.acquisitions.tags(of: row),
-                    rejection: rejections[position]
+                    noted: [
+                        rejections[position].map(PreviewFlag.rejection),
+                        dates[[row.patient, row.lesion]].map(PreviewFlag.dates),
+                    ].compactMap(\.self)
                 )
                 counts.count(drawing)
                 entries[position] = CaseEntry(drawing)

@@ -74,6 +74,11 @@ struct PreviewFlag: Sendable, Hashable {
         )
     }
 
+    /// What the table says of the days of a lesion's images.
+    static func dates(_ days: String) -> PreviewFlag {
+        PreviewFlag(.caution, "dates differ", "The lesion's images are of different days: \(days).")
+    }
+
     private static func placementFlags(_ placement: MaskPlacement, _ mask: Mask) -> [PreviewFlag] {
         switch placement {
         case .onGrid where mask.voxelCount == 0: return [PreviewFlag(.problem, "mask empty", "The mask is empty.")]
@@ -112,7 +117,11 @@ struct PreviewFlag: Sendable, Hashable {
         var flags: [PreviewFlag] = []
         if mask.voxelCount < tinyRegion {
             flags.append(
-                PreviewFlag(.caution, "tiny", "The mask has \(mask.voxelCount) voxels, fewer than \(tinyRegion).")
+                PreviewFlag(
+                    .caution,
+                    "tiny",
+                    "The mask has \(mask.voxelCount.counted("voxel")), fewer than \(tinyRegion)."
+                )
             )
         }
         let gaps = box.z.count - mask.slices.count
@@ -121,14 +130,29 @@ struct PreviewFlag: Sendable, Hashable {
                 PreviewFlag(
                     .caution,
                     "gaps",
-                    "The mask leaves out \(gaps == 1 ? "one slice" : "\(gaps) slices") between its first and its last."
+                    "The mask leaves out \(gaps.counted("slice")) between its first and its last."
+                )
+            )
+        }
+        let parts = MaskParts(of: mask)
+        if parts.areSeveral {
+            flags.append(
+                PreviewFlag(
+                    .caution,
+                    "in parts",
+                    "The mask is in \(parts.sizes.count) separate parts, the largest two of "
+                        + "\(parts.sizes[0].grouped) and \(parts.sizes[1].counted("voxel")); is it one lesion?"
                 )
             )
         }
         let missing = mask.isInside.indices.count { mask.isInside[$0] == 1 && !image.voxels[$0].isFinite }
         if missing > 0 {
             flags.append(
-                PreviewFlag(.problem, "no numbers", "The image has no number in \(missing) voxels of the mask.")
+                PreviewFlag(
+                    .problem,
+                    "no numbers",
+                    "The image has no number in \(missing.counted("voxel")) of the mask."
+                )
             )
         }
         return flags

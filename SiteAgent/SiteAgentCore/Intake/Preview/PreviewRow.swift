@@ -26,6 +26,9 @@ struct PreviewRow: Sendable, Hashable {
     /// On which series the mask was drawn, as intake says it; `nil` where the table does not.
     let maskSource: String?
 
+    /// The day of the image, as the table writes it; `nil` where it does not.
+    let imageDate: String?
+
     /// What intake said of it that should be looked at twice.
     let warnings: [String]
 

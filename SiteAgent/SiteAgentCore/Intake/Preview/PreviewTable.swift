@@ -133,6 +133,7 @@ extension PreviewTable {
                 exclusion: cell(PreviewTable.exclusionColumn) ?? badLabel,
                 exclusionDetail: cell("exclusion_detail"),
                 maskSource: cell("mask_source"),
+                imageDate: cell("image_date"),
                 warnings: cell("warnings").map(Self.warnings) ?? []
             )
         }
