@@ -55,6 +55,7 @@ struct ExtractCommand: AsyncParsableCommand {
         let summary = try await StopSignals.end { try await Self.run(extraction) }
         options.show(summary.json) { Self.lines(summary) }
         let policy = try folder.loadPolicy()
+        for note in try Self.notes(on: table, in: store) { Console.say("Note: \(note)") }
         for shortfall in summary.shortfalls(of: chosen.document, under: policy) { Console.say("Note: \(shortfall)") }
     }
 
@@ -66,12 +67,30 @@ struct ExtractCommand: AsyncParsableCommand {
     private static func warnings(of extraction: Extraction) -> [String] {
         let unused = extraction.unusedRows
         guard unused.count > 5 else { return unused.map(\.description) }
-        return unused.prefix(5).map(\.description) + ["and \(unused.count - 5) more rows that are not used"]
+        return unused.prefix(5).map(\.description) + ["and \((unused.count - 5).counted("more row")) not used"]
+    }
+
+    /// What a person may have forgotten, which stops nothing.
+    private static func notes(on table: CohortTable, in store: SiteStore) throws -> [String] {
+        var notes: [String] = []
+        if table.lacksEveryImage {
+            notes.append(
+                "none of the image files is there; paths in the table are relative to the table's folder: name the "
+                    + "table where intake wrote it, not a copy of it, or correct the paths."
+            )
+        }
+        if try !store.hasSignOffs() {
+            notes.append(
+                "nobody has signed off a preview of this cohort: site-agent intake preview, then sign-off."
+            )
+        }
+        return notes
     }
 
     private static func lines(_ summary: ExtractionSummary) -> [String] {
         var lines = [
-            "Listed:    \(summary.lesions) lesions of \(summary.patients) patients, \(summary.cases) cases",
+            "Listed:    \(summary.lesions.counted("lesion")) of \(summary.patients.counted("patient")), "
+                + summary.cases.counted("case"),
             "Cases:     \(summary.extracted) extracted, \(summary.reused) unchanged, "
                 + "\(summary.excludedCaseCount) excluded",
         ]
@@ -84,13 +103,16 @@ struct ExtractCommand: AsyncParsableCommand {
             for (text, count) in warnings.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(5) {
                 lines.append("           \(count) of \(series), used with a warning: \(text)")
             }
-            if warnings.count > 5 { lines.append("           and \(warnings.count - 5) other warnings of \(series)") }
+            if warnings.count > 5 {
+                lines.append("           and \((warnings.count - 5).counted("other warning")) of \(series)")
+            }
         }
         for (reason, count) in summary.excludedLesions.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            lines.append("           \(count) lesions: \(reason.explanation) (\(reason.rawValue))")
+            lines.append("           \(count.counted("lesion")): \(reason.explanation) (\(reason.rawValue))")
         }
         lines.append(
-            "Included:  \(summary.includedLesions) lesions of \(summary.includedPatients) patients, "
+            "Included:  \(summary.includedLesions.counted("lesion")) of "
+                + "\(summary.includedPatients.counted("patient")), "
                 + "\(summary.highLesions) high"
         )
         return lines

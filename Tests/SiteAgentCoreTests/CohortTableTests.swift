@@ -27,6 +27,18 @@ import Testing
         #expect(table.lesions[1].cases["b0"]?.image.path == "/abs/c.nii")
     }
 
+    @Test func `a table that was copied without its images is known by that none is there`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write([0], to: "b.nii")
+        func lacksEveryImage(_ rows: String...) -> Bool {
+            let text = ([header] + rows).joined(separator: "\n")
+            return CohortTable(Array(text.utf8), folder: folder.url).lacksEveryImage
+        }
+        #expect(lacksEveryImage("P1,1,6,b0,a.nii,b.nii", "P2,1,6,b0,c.nii,b.nii"))
+        #expect(!lacksEveryImage("P1,1,6,b0,a.nii,b.nii", "P2,1,6,b0,b.nii,b.nii"))
+        #expect(!lacksEveryImage())
+    }
+
     @Test func `what a spreadsheet exports is read`() {
         let table = table(
             "\u{FEFF}Patient;Lesion;Score;Series;Image;Mask;Label;Remark\r\n\"P;1\";1;6,5;b0;\"a \"\"b\"\".nii\";m.nii;2;x\r\n;;;;;;;\r\n"

@@ -38,7 +38,10 @@ struct CaseContent: Sendable, Hashable {
         unreadable: ExclusionReason
     ) throws(Exclusion) -> SHA256Digest {
         guard FileManager.default.fileExists(atPath: url.path) else {
-            throw Exclusion(missing, "there is no such file; correct the path in the cohort table")
+            throw Exclusion(
+                missing,
+                "there is no such file; paths in the cohort table are relative to the table's folder"
+            )
         }
         do {
             return try digest(of: url)
