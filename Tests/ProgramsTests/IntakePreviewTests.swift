@@ -18,7 +18,9 @@ import Testing
         table = root.appendingPathComponent(name).path
     }
 
-    private func intake(_ arguments: String...) async throws -> Said {
+    private func intake(_ arguments: String...) async throws -> Said { try await intake(arguments) }
+
+    private func intake(_ arguments: [String]) async throws -> Said {
         try await BuiltProgram.siteAgent.run(["intake"] + arguments, in: folder)
     }
 
@@ -52,6 +54,11 @@ import Testing
         #expect(standing.status == 0)
         #expect(standing.output.contains("fits the files as they are now"))
         #expect(standing.output.contains("rejected \(row[0])/\(row[1]):\(row[3]): outline shifted"))
+        let sign = ["sign-off", "--cohort", table, "--reader", "Dr B"]
+        let silent = try await intake(sign)
+        #expect(silent.output.contains("0 rejected now, 1 still rejected from earlier, 0 accepted again"))
+        let lifting = try await intake(sign + ["--accept", "\(row[0])/\(row[1]):\(row[3])"])
+        #expect(lifting.output.contains("0 rejected now, 0 still rejected from earlier, 1 accepted again"))
 
         let image = URL(fileURLWithPath: table).deletingLastPathComponent().appendingPathComponent(String(row[4]))
         try (Data(contentsOf: image) + [0]).write(to: image)
