@@ -11,11 +11,12 @@ struct IntakePreviewCommand: AsyncParsableCommand {
         abstract: "Write pages that show every outline on its image, for a radiologist to check.",
         discussion: """
             Makes a folder with index.html and a page for each patient: three central slices of every lesion and \
-            series with the mask's outline, a histogram of ADC maps, the key tags (from acquisition.csv beside the \
-            table, if there is one), and flags for what should be looked at twice: a mask that was resampled or is \
-            in separate parts, images of several days, what intake warned of, or a case that a reader rejected \
-            earlier. A case that cannot be read is shown as such and stops nothing. The pages need no network and run no script. They show patients' images: the \
-            folder is for its owner alone, and nothing of it leaves.
+            series with the mask's outline (all of the mask's slices small below them), a histogram of ADC maps, the \
+            key tags (from acquisition.csv beside the table, if there is one), and flags for what should be looked at \
+            twice: a mask that was resampled or is in separate parts, images of several days, what intake warned of, \
+            or a case that a reader rejected earlier. A case that cannot be read is shown as such and stops nothing. \
+            The pages need no network and run no script. They show patients' images: the folder is for its owner \
+            alone, and nothing of it leaves.
 
             A folder that holds an earlier preview is replaced when the new one is complete; any other is refused.
 

@@ -199,6 +199,27 @@ import Testing
         #expect(try text("patient-0001.html").components(separatedBy: days).count - 1 == 3)
     }
 
+    @Test func `all slices of a mask are folded away below the three central ones`() throws {
+        let grid = try ImageCohort.grid()
+        var inside = [UInt8](repeating: 0, count: 280)
+        for z in 0..<5 {
+            for y in 2..<5 {
+                for x in 2..<5 { inside[grid.index(x: x, y: y, z: z)] = 1 }
+            }
+        }
+        try folder.write(NIfTIFile.bytes(of: Mask(grid: grid, isInside: inside)), to: "long.nii.gz")
+        let table = try table("E,1,1,dwi_b0,images/GEHEIM-0/0-b0.nii.gz,long.nii.gz,,")
+        _ = try Preview(of: table).write(to: pages) { _ in }
+        #expect(!(try text("patient-0001.html")).contains("<details class=\"more\">"))
+        let page = try text("patient-0003.html")
+        #expect(page.contains("<summary>All 5 slices of the mask</summary>"))
+        #expect(page.components(separatedBy: "<svg class=\"panel\"").count - 1 == 3)
+        #expect(page.components(separatedBy: "<svg class=\"small\"").count - 1 == 5)
+        #expect(SliceStrip(of: Array(0..<60), besides: [29, 30, 31])?.slices == Array(0..<60))
+        #expect(SliceStrip(of: Array(0..<61), besides: [29, 30, 31])?.slices == Array(stride(from: 0, to: 61, by: 2)))
+        #expect(SliceStrip(of: [4, 5], besides: [4, 5]) == nil)
+    }
+
     @Test func `a mask in separate parts is flagged`() throws {
         let grid = try ImageCohort.grid()
         var inside = [UInt8](repeating: 0, count: 280)

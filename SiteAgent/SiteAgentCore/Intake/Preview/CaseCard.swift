@@ -17,7 +17,7 @@ struct CaseCard {
                 <article class="case" id="\(anchor)"><h3>\(series)</h3>\(notes)<div class="body">
                 <div class="slices count-\(shown.panels.count)">\(shown.panels)</div>
                 <div class="side"><div class="about">\(shown.locator)<dl>\(facts)</dl></div>
-                \(shown.histogram?.drawing ?? "")</div></div></article>
+                \(shown.histogram?.drawing ?? "")</div></div>\(shown.strip)</article>
 
                 """
         }

@@ -14,6 +14,9 @@ struct CaseDrawing: Sendable {
     /// The drawings of a case that could be read.
     struct Shown: Sendable {
         let panels: [HTMLText]
+
+        /// All of the mask's slices, folded away; empty where the panels show all.
+        let strip: HTMLText
         let thumbnail: HTMLText
         let locator: HTMLText
         let histogram: DiffusionHistogram?
@@ -100,10 +103,13 @@ private struct CaseArtist {
             )
         let window = window(isPlausible: !flags.contains { $0.name == "ADC implausible" })
         let middle = slices[slices.count / 2]
-        var panels: [HTMLText] = []
+        var (panels, small): ([HTMLText], [HTMLText]) = ([], [])
         for slice in slices { panels.append(try panel(slice, window).drawing()) }
+        let strip = SliceStrip(of: mask.slices, besides: slices)
+        for slice in strip?.slices ?? [] { small.append(try panel(slice, window).small()) }
         return CaseDrawing.Shown(
             panels: panels,
+            strip: strip?.html(small) ?? "",
             thumbnail: try panel(middle, window).thumbnail(),
             locator: try SliceLocator.drawing(middle, of: image, view: view, frame: frame, window: window),
             histogram: histogram,

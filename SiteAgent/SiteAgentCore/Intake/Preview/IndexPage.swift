@@ -18,8 +18,9 @@ struct IndexPage {
                 <nav class="bar"><span class="here">Overview</span>\(firstPatient)<a href="#sign-off">Sign-off</a>\
                 \(PreviewPage.outlineSwitch)</nav><p class="kicker">Cohort preview</p>\
                 <h1>Is every outline where it belongs?</h1>\
-                <p class="lead">Three central slices of every lesion and series, with the mask as it will be used. \
-                Look at each, note what is wrong, and sign at the end.</p>
+                <p class="lead">Three central slices of every lesion and series, with the mask as it will be used; \
+                all of the mask's slices are folded away below them. Look at each, note what is wrong, and \
+                sign at the end.</p>
                 """,
             main: "\(tiles)\(warnings)\(worklist)\(table)\(SignOffSheet(code: code).html)",
             code: code

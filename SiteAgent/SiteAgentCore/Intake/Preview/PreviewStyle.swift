@@ -117,6 +117,9 @@ enum PreviewStyle {
         .case h3 { margin-bottom: .55rem; }
         .body { display: grid; grid-template-columns: minmax(0, 1fr) 25.5rem; gap: 1.75rem; align-items: start; }
         .slices { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .5rem; }
+        .more { margin-top: .6rem; } .more summary { font-size: .86rem; color: var(--soft); }
+        .strip { display: grid; grid-template-columns: repeat(auto-fill, minmax(8rem, 1fr)); gap: .35rem;
+          margin-top: .5rem; }
         .about { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 1rem; align-items: start; }
         dl { margin: 0; display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .1rem .8rem;
           font-size: .86rem;
@@ -153,6 +156,11 @@ enum PreviewStyle {
         .outline .under { stroke: #000; stroke-opacity: .55; stroke-width: 3.6px; }
         .thumb .outline path { stroke-width: 1.2px; } .thumb .outline .under { stroke-width: 2.4px;
           stroke-opacity: .4; }
+        .small { width: 100%; height: auto; border-radius: 3px; }
+        .small .outline path { stroke-width: 1.2px; } .small .outline .under { stroke-width: 2.4px;
+          stroke-opacity: .4; }
+        .small text { fill: #fff; font-size: 11px; font-weight: 600; paint-order: stroke; stroke: #000;
+          stroke-opacity: .75; stroke-width: 2.5px; stroke-linejoin: round; }
         .scale { fill: none; stroke: #fff; stroke-width: 2; } .scale.under { stroke: #000; stroke-opacity: .6;
           stroke-width: 5; stroke-linecap: square; }
         .panel .scale-text { font-size: 12px; font-weight: 500; }
@@ -195,7 +203,7 @@ enum PreviewStyle {
         @page { size: A4 landscape; margin: 12mm; }
         @media print {
           body { font-size: 9.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-          .bar, .lesion-head nav, summary::marker { display: none; }
+          .bar, .lesion-head nav, summary::marker, .more { display: none; }
           header > *, main, footer { padding-left: 0; padding-right: 0; max-width: none; }
           a { color: inherit; text-decoration: none; }
           .body { grid-template-columns: 62% 1fr; gap: 1rem; }

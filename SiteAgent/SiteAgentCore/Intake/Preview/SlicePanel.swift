@@ -70,6 +70,17 @@ struct SlicePanel: Sendable {
             """
     }
 
+    /// The panel at the size of a strip's pictures, with its number alone.
+    func small() throws(ImageFileError) -> HTMLText {
+        let pixels = max(frame.pixels.columns.count, frame.pixels.rows.count)
+        let picture = try picture().reduced(by: (pixels + 119) / 120).dataAddress()
+        return """
+            <svg class="small" viewBox="0 0 120 120" role="img" aria-label="Slice \(slice + 1) of \(view.size.z)">\
+            <rect class="void" width="120" height="120"/>\(pictureAndOutline(picture, side: 120))\
+            <text x="5" y="14">\(slice + 1)</text></svg>
+            """
+    }
+
     private func picture() -> GreyPicture { GreyPicture(frame.pixels, of: slice, in: image, view, window) }
 
     private func pictureAndOutline(_ picture: HTMLText, side: Double) -> HTMLText {
