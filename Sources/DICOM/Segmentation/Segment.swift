@@ -30,13 +30,14 @@ extension Segment {
     static func all(of dataSet: DataSet) throws(DICOMError) -> [Segment] {
         var segments: [Segment] = []
         var numbers: Set<Int> = []
+        let person = PersonalText(dataSet)
         for item in dataSet.items(SegmentationAttribute.segments.tag) {
             guard let number = item.integer(SegmentationAttribute.segmentNumber.tag) else {
                 throw .missing(SegmentationAttribute.segmentNumber)
             }
             guard numbers.insert(number).inserted else { throw .unusableMask(.frames(.repeatedSegment)) }
             guard number != 0 else { continue }
-            let name = item.text(SegmentationAttribute.segmentLabel.tag) ?? ""
+            let name = person.redacted(item.text(SegmentationAttribute.segmentLabel.tag) ?? "")
             segments.append(
                 Segment(
                     label: MaskLabel(number: number, name: name),

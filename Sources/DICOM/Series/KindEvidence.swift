@@ -53,7 +53,8 @@ struct KindEvidence {
         let ofFile = frame.dataSet.texts(Attribute.imageType.tag).map { $0.uppercased() }
         imageType = frameType.isEmpty ? ofFile : frameType.map { $0.uppercased() }
         types = Set(imageType).subtracting(["", "NONE"])
-        text = series.seriesDescription.lowercased()
+        // As it stands in the file: a patient called Dixon or Trace is taken out of what is kept only.
+        text = (frame.dataSet.text(Attribute.seriesDescription.tag) ?? "").lowercased()
         let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
         self.words = Set(words)
         firstWord = words.first ?? ""

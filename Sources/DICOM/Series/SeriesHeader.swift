@@ -23,10 +23,15 @@ public final class SeriesHeader: Sendable {
     /// The date of the study as `yyyy-mm-dd`; `nil` if it is absent or no date.
     public let studyDate: String?
 
+    /// The time of day at which the series began, as `hh:mm`; `nil` if it is absent or no time.
+    public let seriesTime: String?
+
     /// SeriesNumber.
     public let seriesNumber: Int?
 
-    /// SeriesDescription; free text that may name a person, for a local screen only.
+    /// SeriesDescription without what the file itself says of who its patient is.
+    ///
+    /// Still free text, for a local screen only.
     public let seriesDescription: String
 
     init(_ dataSet: DataSet) throws(DICOMError) {
@@ -39,8 +44,9 @@ public final class SeriesHeader: Sendable {
         modality = dataSet.text(Attribute.modality.tag) ?? ""
         sopClassUID = sopClass
         studyDate = Self.date(dataSet.text(Attribute.studyDate.tag))
+        seriesTime = Self.time(dataSet.text(Attribute.seriesTime.tag))
         seriesNumber = dataSet.integer(Attribute.seriesNumber.tag)
-        seriesDescription = dataSet.text(Attribute.seriesDescription.tag) ?? ""
+        seriesDescription = PersonalText(dataSet).redacted(dataSet.text(Attribute.seriesDescription.tag) ?? "")
     }
 
     /// A date of PS3.5, `yyyymmdd`, or of its forerunner, `yyyy.mm.dd`, in ISO 8601.
@@ -52,10 +58,19 @@ public final class SeriesHeader: Sendable {
         else { return nil }
         return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
     }
+
+    /// The hour and minute of a time of PS3.5, `hhmmss.ffffff`, or of its forerunner, `hh:mm:ss`.
+    private static func time(_ text: String?) -> String? {
+        guard let digits = text?.filter({ $0 != ":" }).prefix(4), digits.utf8.count == 4,
+            digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let hour = Int(digits.prefix(2)), hour < 24, let minute = Int(digits.suffix(2)), minute < 60
+        else { return nil }
+        return "\(digits.prefix(2)):\(digits.suffix(2))"
+    }
 }
 
 extension SeriesHeader: Hashable {
-    /// Whether all fields are equal.
+    /// Whether all fields are equal but the time, which some scanners write anew into each file.
     public static func == (first: SeriesHeader, second: SeriesHeader) -> Bool {
         first === second
             || first.seriesInstanceUID == second.seriesInstanceUID && first.patient == second.patient

@@ -26,11 +26,12 @@ public struct StructureSet: Sendable {
         try ContourReading.checkPoints(items.values.joined())
         var regions: [Region] = []
         var numbers: Set<Int> = []
+        let person = PersonalText(dataSet)
         for item in described {
             guard let number = item.integer(Names.number.tag) else { throw .missing(Names.number) }
             // Contours belong to a number: each is read once.
             guard numbers.insert(number).inserted else { throw .unusableMask(.repeatedNumber) }
-            let label = MaskLabel(number: number, name: item.text(Names.name.tag) ?? "")
+            let label = MaskLabel(number: number, name: person.redacted(item.text(Names.name.tag) ?? ""))
             let frame = item.text(Names.regionFrame.tag)
             regions.append(Region(label: label, frameOfReference: frame, items: items[number] ?? []))
         }

@@ -1,0 +1,79 @@
+internal import Foundation
+
+/// What a file says of who its patient is, so that a text that somebody typed can be kept without it.
+///
+/// Holds the parts of the names and the identifiers, for as long as the texts of one file are read.
+struct PersonalText {
+    /// In small letters without diacritics.
+    private let parts: [[Character]]
+
+    private static let partLimit = 32
+    private static let partLengthLimit = 64
+
+    /// More of a text is not kept: what is shown of one are 64 characters.
+    private static let textLimit = 1024
+
+    /// Takes the parts of names of three or more letters (two beyond ASCII), and identifiers of three or more characters.
+    init(_ dataSet: DataSet) {
+        let names = [Attribute.patientName, .otherPatientNames].compactMap { dataSet.text($0.tag) }
+            .flatMap { $0.split { "^=,\\".contains($0) || $0.isWhitespace }.map(String.init) }
+        let others = dataSet.items(Attribute.otherPatientIDsSequence.tag).compactMap {
+            $0.text(Attribute.patientID.tag)
+        }
+        let identifiers = dataSet.texts(Attribute.patientID.tag) + dataSet.texts(Attribute.otherPatientIDs.tag) + others
+        let personal =
+            names.filter { $0.count >= ($0.utf8.allSatisfy { $0 < 0x80 } ? 3 : 2) }
+            + identifiers.filter { $0.count >= 3 }
+        var parts: Set<[Character]> = []
+        for part in personal.prefix(Self.partLimit) {
+            let letters = part.prefix(Self.partLengthLimit)
+            parts.insert(letters.flatMap(Self.folded))
+            // Who has no umlauts on the keyboard writes them as two letters.
+            parts.insert(letters.flatMap { Self.spelledOut[$0.lowercased()] ?? Self.folded($0) })
+        }
+        self.parts = Array(parts)
+    }
+
+    /// The text with `…` in place of whatever names the patient, without regard to case and diacritics.
+    func redacted(_ text: String) -> String {
+        guard !parts.isEmpty, !text.isEmpty else { return text }
+        let shown = Array(text.prefix(Self.textLimit))
+        var letters: [Character] = []
+        var places: [Int] = []
+        for (place, character) in shown.enumerated() {
+            for letter in Self.folded(character) {
+                letters.append(letter)
+                places.append(place)
+            }
+        }
+        var isPersonal = [Bool](repeating: false, count: shown.count)
+        for part in parts where part.count <= letters.count {
+            for start in 0...letters.count - part.count
+            where letters[start] == part.first && letters[start..<start + part.count].elementsEqual(part) {
+                for place in places[start..<start + part.count] { isPersonal[place] = true }
+            }
+        }
+        var redacted = ""
+        for place in shown.indices {
+            if !isPersonal[place] {
+                redacted.append(shown[place])
+            } else if place == 0 || !isPersonal[place - 1] {
+                redacted.append("…")
+            }
+        }
+        return redacted
+    }
+
+    private static let spelledOut: [String: [Character]] = [
+        "ä": ["a", "e"], "ö": ["o", "e"], "ü": ["u", "e"], "ß": ["s", "s"], "å": ["a", "a"], "ø": ["o", "e"],
+        "æ": ["a", "e"],
+    ]
+
+    private static func folded(_ character: Character) -> [Character] {
+        let text = String(character)
+        return Array(
+            character.isASCII
+                ? text.lowercased() : text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+        )
+    }
+}
