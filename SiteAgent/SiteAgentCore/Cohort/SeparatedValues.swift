@@ -1,8 +1,8 @@
 /// A table of separated values: RFC 4180 quoting, with what spreadsheets make of it.
 ///
 /// Accepted beyond the RFC: a UTF-8 byte order mark, LF or CR LF line ends, and semicolons or tabs between cells, which
-/// is what a spreadsheet exports where the comma is the decimal sign; the first line decides. Blank lines are passed
-/// over. Every length is bounded.
+/// is what a spreadsheet exports where the comma is the decimal sign; the first line decides, or a line `sep=;` before
+/// it. Blank lines are passed over, and so are columns at the end in which nothing stands. Every length is bounded.
 struct SeparatedValues: Sendable {
     /// One line's cells, without surrounding blanks.
     struct Record: Sendable, Equatable {
@@ -19,6 +19,12 @@ struct SeparatedValues: Sendable {
     /// What stands between cells.
     let separator: UInt8
 
+    /// Whether the table begins with a byte order mark: a spreadsheet reads one without as another encoding than UTF-8.
+    let isMarked: Bool
+
+    /// What the first line ends with: LF, or CR LF.
+    let lineEnd: String
+
     /// All records, the header first.
     let records: [Record]
 
@@ -26,13 +32,31 @@ struct SeparatedValues: Sendable {
         guard bytes.count <= Self.byteLimit else {
             throw CohortProblem(line: nil, "the table is larger than 64 MiB", fix: "split it, or export fewer columns")
         }
-        var scanner = Scanner(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...])
+        isMarked = bytes.starts(with: Self.mark)
+        lineEnd = bytes.prefix { $0 != UInt8(ascii: "\n") }.last == UInt8(ascii: "\r") ? "\r\n" : "\n"
+        var scanner = Scanner(isMarked ? bytes[Self.mark.count...] : bytes[...])
         separator = scanner.separator
         var records: [Record] = []
         while let record = try scanner.next() {
             if record.cells.contains(where: { !$0.isEmpty }) { records.append(record) }
         }
-        self.records = records
+        self.records = Self.withoutEmptyColumns(records)
+    }
+
+    /// The byte order mark U+FEFF.
+    static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// Drops the last columns if they have neither a name nor a cell.
+    private static func withoutEmptyColumns(_ records: [Record]) -> [Record] {
+        guard let width = records.first?.cells.count else { return records }
+        let filled = records.map { record in (record.cells.prefix(width).lastIndex { !$0.isEmpty } ?? -1) + 1 }
+        let kept = filled.max() ?? width
+        guard kept < width else { return records }
+        // A longer record than the header's is a mistake to be told, and stays as it is.
+        return records.map { record in
+            record.cells.count > width
+                ? record : Record(line: record.line, cells: Array(record.cells.prefix(kept)))
+        }
     }
 }
 
@@ -48,7 +72,23 @@ extension SeparatedValues {
         init(_ bytes: ArraySlice<UInt8>) {
             self.bytes = bytes
             position = bytes.startIndex
-            separator = Self.separator(in: bytes.prefix { $0 != UInt8(ascii: "\n") })
+            let first = bytes.prefix { $0 != UInt8(ascii: "\n") }
+            guard let named = Self.named(in: first) else {
+                separator = Self.separator(in: first)
+                return
+            }
+            separator = named
+            position = first.endIndex
+            takeLineEnd()
+        }
+
+        /// The separator that a line such as `sep=;` names, by which a spreadsheet is told.
+        private static func named(in line: ArraySlice<UInt8>) -> UInt8? {
+            let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+            guard text.count == 5, let last = text.last, ",;\t|".utf8.contains(last),
+                text.prefix(4).elementsEqual("sep=".utf8) || text.prefix(4).elementsEqual("SEP=".utf8)
+            else { return nil }
+            return last
         }
 
         /// The candidate that the header has most of; a comma if it has none.

@@ -48,5 +48,5 @@ struct AcquisitionListing: Sendable {
     private static func text(_ text: String) -> String { MaskLabel(number: 0, name: text).name }
 
     /// The table, in the order in which rows came.
-    var bytes: [UInt8] { Array(([Self.header] + rows).map { SeparatedValues.line($0) }.joined().utf8) }
+    var bytes: [UInt8] { SeparatedValues.bytes(Self.header, rows) }
 }

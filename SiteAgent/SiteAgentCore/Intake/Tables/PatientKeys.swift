@@ -52,7 +52,6 @@ struct PatientKeys: Sendable {
 
     /// The table, in the order of the keys.
     var bytes: [UInt8] {
-        let rows = identifiers.sorted { $0.key < $1.key }.map { [$0.key, $0.value] }
-        return Array(([Self.header] + rows).map { SeparatedValues.line($0) }.joined().utf8)
+        SeparatedValues.bytes(Self.header, identifiers.sorted { $0.key < $1.key }.map { [$0.key, $0.value] })
     }
 }
