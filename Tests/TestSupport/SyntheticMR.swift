@@ -52,6 +52,9 @@ public struct SyntheticMR: Sendable {
         /// The direction of the diffusion gradient, where there is one.
         public var direction: SIMD3<Double>?
 
+        /// AcquisitionTime, where the file tells it.
+        public var time: String?
+
         /// The echo time in ms.
         public var echoTime = 80.0
 
@@ -116,6 +119,7 @@ public struct SyntheticMR: Sendable {
         set.add(8, 0x18, "UI", instance)
         set.add(8, 0x20, "DA", date)
         set.add(8, 0x30, "TM", "101112")
+        if let time = acquisition?.time { set.add(8, 0x32, "TM", time) }
         set.add(8, 0x50, "SH", "A-1")
         set.add(8, 0x60, "CS", modality)
         set.add(8, 0x103E, "LO", seriesDescription)

@@ -24,21 +24,37 @@ struct IntakePage {
 
     private var files: [String] {
         var lines = [
-            "Files:     \(summary.files); \(summary.dicomFiles) DICOM of \(summary.patients) patients, "
+            "Files:     \(summary.files); \(summary.dicomFiles) DICOM of \(Self.count(summary.patients, "patient")), "
                 + "\(summary.otherFiles) of other kinds"
         ]
         for (reason, count) in summary.refusedFiles.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(10) {
             lines.append("           \(count) not usable: \(reason)")
         }
         if summary.unreadFolders > 0 {
+            let folders = Self.count(summary.unreadFolders, "folder")
             lines.append(
-                "           \(summary.unreadFolders) folders could not be read, or are links and were not followed"
+                Console.emphasised("           \(folders) could not be read: whatever is in there is missing", .red)
             )
         }
+        if summary.linkedFolders > 0 {
+            let links =
+                summary.linkedFolders == 1 ? "1 link to a folder was" : "\(summary.linkedFolders) links to folders were"
+            lines.append("           \(links) not followed")
+        }
         if summary.repeatedInstances > 0 {
-            lines.append("           \(summary.repeatedInstances) repeat an instance and were left out")
+            let files = summary.repeatedInstances == 1 ? "1 repeats" : "\(summary.repeatedInstances) repeat"
+            lines.append("           \(files) an instance of another file, left out")
+        }
+        let isAllUsed = lines.count == 1 && summary.otherFiles == 0
+        if !isAllUsed {
+            let list = folder.intake.appendingPathComponent("files.csv").path
+            lines.append("           what was not used, with the reason: \(list)")
         }
         return lines
+    }
+
+    private static func count(_ number: Int, _ thing: String) -> String {
+        "\(number) \(thing)\(number == 1 ? "" : "s")"
     }
 
     private var volumes: [String] {
@@ -50,24 +66,34 @@ struct IntakePage {
     }
 
     private var cohort: [String] {
-        var lines = ["Cohort:    \(summary.lesions) lesions; \(summary.usableRows) of \(summary.rows) rows can be used"]
+        var lines = [
+            "Cohort:    \(Self.count(summary.lesions, "lesion")); \(summary.usableRows) of "
+                + "\(Self.count(summary.rows, "row")) can be used"
+        ]
+        for name in summary.unmatchedLesionNames {
+            lines.append(
+                Console.emphasised("           no outline is called \(name.debugDescription)", .yellow)
+                    + ", as --lesions says; without --lesions, scan asks which ones are meant"
+            )
+        }
         for (series, reasons) in summary.exclusions.sorted(by: { $0.key < $1.key }) {
             for (reason, count) in reasons.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
                 lines.append("           \(count) of \(series): \(reason.explanation) (\(reason.rawValue))")
             }
         }
         if summary.resampledMasks > 0 {
-            lines.append("           \(summary.resampledMasks) masks were drawn on another series and resampled")
+            let masks = summary.resampledMasks == 1 ? "1 mask was" : "\(summary.resampledMasks) masks were"
+            lines.append("           \(masks) drawn on another series and resampled")
         }
         if summary.keptRows > 0 {
-            lines.append(
-                "           \(summary.keptRows) rows stay as they were: of other folders, or of series that the study has not"
-            )
+            let rows = summary.keptRows == 1 ? "1 row stays" : "\(summary.keptRows) rows stay"
+            lines.append("           \(rows) unchanged: of other folders, or of series that the study has not")
         }
         if summary.withdrawnRows > 0 {
+            let rows = summary.withdrawnRows == 1 ? "1 row" : "\(summary.withdrawnRows) rows"
             lines.append(
-                Console.emphasised("           \(summary.withdrawnRows) rows taken out: ", .yellow)
-                    + "their image or outline has changed or is gone; the table says which"
+                Console.emphasised("           \(rows) taken out: ", .yellow)
+                    + "image or outline has changed or is gone; the table says which"
             )
         }
         lines.append("Written:   \(cohortPath)")
@@ -91,7 +117,7 @@ struct IntakePage {
             return others + ["Next:      \(scores)site-agent intake preview --cohort \(cohortPath)\(suffix)"]
         }
         return [
-            Console.emphasised("Open:      \(summary.openQuestions) questions: ", .yellow)
+            Console.emphasised("Open:      \(Self.count(summary.openQuestions, "question")): ", .yellow)
                 + "site-agent intake review\(suffix), then scan again"
         ]
     }

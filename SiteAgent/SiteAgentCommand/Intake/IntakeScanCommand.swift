@@ -10,16 +10,17 @@ import YAMLDocuments
 struct IntakeScanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scan",
-        abstract: "Sort a folder of DICOM files and write the cohort table.",
+        abstract: "Sort folders of DICOM files and write the cohort table.",
         discussion: """
-            The folder may hold anything: images of many patients, segmentations, structure sets, other files. Headers \
-            say what is what; names of files and folders do not matter. The study's series pick the images; where two \
+            A folder may hold anything: images of many patients, segmentations, structure sets, other files. Headers \
+            say what is what; names of files and folders do not matter. Several folders are sorted as if they were one, \
+            for example images and the outlines of another program. The study's series pick the images; where two \
             could be meant, a question is left for site-agent intake review. What is found goes into the site's folder:
 
               intake/cohort.csv        one row a lesion and series, to be completed with scores
               intake/acquisition.csv   how each image that was picked was acquired
               intake/images.csv        all images, also those that the study does not ask for
-              intake/files.csv         files that could not be used, with the reason
+              intake/files.csv         files and folders that were not used, with the reason
               keys/patients.csv        which patient of the hospital has which key
 
             Run it again after new files or answers: scores and columns that a person wrote stay. Without a study, \
@@ -28,12 +29,13 @@ struct IntakeScanCommand: AsyncParsableCommand {
             EXAMPLES
               site-agent intake scan /data/export
               site-agent intake scan /data/export --study hypoxia-clm
+              site-agent intake scan /data/images /data/outlines --study hypoxia-clm
               site-agent intake scan /data/export --study-file study.yaml --lesions "GTV*" --lesions Lesion
             """
     )
 
-    @Argument(help: "The folder of files.", completion: .directory)
-    var images: String
+    @Argument(help: "The folders of files; one or more.", completion: .directory)
+    var images: [String]
 
     @Option(help: "The study whose series are looked for: its name, or 8 or more digits of its digest.")
     var study: String?
@@ -50,6 +52,7 @@ struct IntakeScanCommand: AsyncParsableCommand {
     @OptionGroup var options: CommonOptions
 
     func validate() throws {
+        if images.isEmpty { throw ValidationError("Name one or more folders of files.") }
         if study != nil, studyFile != nil { throw ValidationError("Name a study or a file of one, not both.") }
         if let workers, !(1...1024).contains(workers) { throw ValidationError("Workers are 1 to 1024.") }
     }
@@ -71,7 +74,7 @@ struct IntakeScanCommand: AsyncParsableCommand {
             lesionNames: lesions,
             workers: workers ?? ProcessInfo.processInfo.activeProcessorCount
         )
-        let images = URL(fileURLWithPath: images)
+        let images = images.map { URL(fileURLWithPath: $0) }
         let summary = try await StopSignals.end { try await Self.run(intake, over: images) }
         options.show(summary.json) { IntakePage(summary, folder: folder, options: options).lines }
         if summary.openQuestions > 0 { throw ExitCode.finding }
@@ -95,7 +98,7 @@ struct IntakeScanCommand: AsyncParsableCommand {
         }
     }
 
-    private static func run(_ intake: Intake, over images: URL) async throws -> IntakeSummary {
+    private static func run(_ intake: Intake, over images: [URL]) async throws -> IntakeSummary {
         let reading = ProgressDisplay(label: "Reading headers", unit: "files")
         let writing = ProgressDisplay(label: "Sorting", unit: "patients")
         return try await intake.run(

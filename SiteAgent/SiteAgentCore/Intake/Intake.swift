@@ -2,7 +2,7 @@ public import DICOM
 public import Foundation
 public import Study
 
-/// Turns a folder of what an archive exports into a cohort table that a person can check and complete.
+/// Turns folders of what an archive exports into a cohort table that a person can check and complete.
 ///
 /// Headers are read and sorted; the study's series pick images, which are written as NIfTI with the masks of each
 /// lesion into the site's folder. Whatever cannot be used is a row with a named exclusion; whatever only a person can
@@ -32,9 +32,9 @@ public struct Intake: Sendable {
         self.workers = max(1, workers)
     }
 
-    /// Takes a folder in; told how many files, and then how many patients, are done.
+    /// Takes folders in, as if they were one; told how many files, and then how many patients, are done.
     public func run(
-        over images: URL,
+        over images: [URL],
         onFile: (Int, Int) -> Void,
         onPatient: (Int, Int) -> Void
     ) async throws -> IntakeSummary {
@@ -49,31 +49,45 @@ public struct Intake: Sendable {
         var grouping = PatientGrouping(scanned, reader: reader)
         let patients = try grouping.patients(&keys)
         var summary = IntakeSummary(scanned, patients)
-        let unusable = grouping.unusable.map { file in
-            (path: Self.path(scanned.files[file.file], in: images.resolvingSymlinksInPath()), reason: file.reason)
-        }
-        for file in unusable { summary.refusedFiles[file.reason, default: 0] += 1 }
         try tables.create()
-        try tables.write(keys, unusable: unusable)
+        try tables.write(keys)
         try tables.write(images: Self.list(patients, in: tables.images(without: Set(patients.map(\.key)))))
-        guard let study else { return summary }
+        guard let study else {
+            try write(grouping.unusable, to: tables, scanned, patients, &summary)
+            return summary
+        }
         let answers = try store.read { try $0.intakeAnswers() }
-        let results = try await results(study, patients, scanned.files, pseudonyms, answers, onPatient)
+        let results = try await results(study, patients, scanned, pseudonyms, answers, onPatient)
+        try write(grouping.unusable + results.flatMap(\.unusable), to: tables, scanned, patients, &summary)
         var assembly = IntakeAssembly(patients, results, answers: answers)
         assembly.excludeSharedImages(takenOut)
         var scope = assembly.scope(study, pseudonyms)
         let places = FolderNames(pseudonyms)
         scope.goneImages = try store.read { transaction in
-            try transaction.intakeImages(
-                tables.cohort().images,
-                in: [places.name(of: images.resolvingSymlinksInPath())]
-            )
+            let roots = images.map { places.name(of: $0.resolvingSymlinksInPath()) }
+            return try transaction.intakeImages(tables.cohort().images, in: Set(roots))
         }.subtracting(scope.images)
         let picked = assembly.images.map {
             (image: $0.identifier, folders: places.names(above: scanned.files[$0.file]))
         }
         try write(assembly, to: tables, scope, picked, &summary)
+        summary.unmatchedLesionNames = LesionSelector.unmatched(lesionNames, patients)
         return summary
+    }
+
+    /// Writes and counts what of the folders was not used.
+    private func write(
+        _ unusable: [(file: Int, reason: String)],
+        to tables: IntakeTables,
+        _ scanned: ScannedFolder,
+        _ patients: [IntakePatient],
+        _ summary: inout IntakeSummary
+    ) throws {
+        var counted: Set<Int> = []
+        for file in unusable where counted.insert(file.file).inserted {
+            summary.refusedFiles[file.reason, default: 0] += 1
+        }
+        try tables.write(UnusedFiles(scanned, patients, unusable: unusable))
     }
 
     private func write(
@@ -110,11 +124,12 @@ public struct Intake: Sendable {
     private func results(
         _ study: StudyDocument,
         _ patients: [IntakePatient],
-        _ files: [URL],
+        _ scanned: ScannedFolder,
         _ pseudonyms: Pseudonyms,
         _ answers: [String: [String]],
         _ onPatient: (Int, Int) -> Void
     ) async throws -> [PatientIntake.Result] {
+        let refused = scanned.refusedByFolder
         var results = [PatientIntake.Result](repeating: PatientIntake.Result(), count: patients.count)
         try await withThrowingTaskGroup(of: (Int, PatientIntake.Result).self) { group in
             var remaining = patients.indices.makeIterator()
@@ -123,7 +138,8 @@ public struct Intake: Sendable {
                 let intake = PatientIntake(
                     study: study,
                     patient: patients[index],
-                    files: files,
+                    files: scanned.files,
+                    refusedByFolder: refused,
                     reader: reader,
                     pseudonyms: pseudonyms,
                     answers: answers,
@@ -151,12 +167,5 @@ public struct Intake: Sendable {
             for volume in patient.volumes { table.add(volume, patient: patient.key, series: "") }
         }
         return table
-    }
-
-    /// A file's path below a folder.
-    private static func path(_ file: URL, in folder: URL) -> String {
-        let root = folder.standardizedFileURL.path
-        let path = file.standardizedFileURL.path
-        return path.hasPrefix(root + "/") ? String(path.dropFirst(root.count + 1)) : path
     }
 }

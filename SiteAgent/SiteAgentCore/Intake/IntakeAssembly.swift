@@ -93,8 +93,9 @@ extension IntakeSummary {
     init(_ scanned: ScannedFolder, _ patients: [IntakePatient]) {
         files = scanned.files.count
         dicomFiles = scanned.instances.count
-        otherFiles = scanned.others
-        unreadFolders = scanned.unreadFolders
+        otherFiles = scanned.others.count
+        unreadFolders = scanned.count(.unreadable)
+        linkedFolders = scanned.count(.linkToFolder)
         self.patients = patients.count
         for volume in patients.flatMap(\.volumes) {
             volumes[volume.title, default: 0] += 1

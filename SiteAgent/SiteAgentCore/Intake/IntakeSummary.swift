@@ -2,7 +2,7 @@ public import CanonicalEncoding
 
 /// What an intake found, in counts.
 public struct IntakeSummary: Sendable, Hashable {
-    /// All files of the folder.
+    /// All files of the folders.
     public internal(set) var files = 0
 
     /// DICOM files that were read.
@@ -11,8 +11,11 @@ public struct IntakeSummary: Sendable, Hashable {
     /// Files that are neither DICOM nor masks.
     public internal(set) var otherFiles = 0
 
-    /// Folders that could not be read, and links to folders, which are not followed.
+    /// Folders that could not be read.
     public internal(set) var unreadFolders = 0
+
+    /// Links to folders, which are not followed.
+    public internal(set) var linkedFolders = 0
 
     /// Files that could not be used, by reason.
     public internal(set) var refusedFiles: [String: Int] = [:]
@@ -56,6 +59,9 @@ public struct IntakeSummary: Sendable, Hashable {
     /// What extraction would say of the table as it is now, by line and column.
     public internal(set) var tableProblems: [String] = []
 
+    /// The names of lesions that were asked for and that no outline has.
+    public internal(set) var unmatchedLesionNames: [String] = []
+
     /// Questions without an answer.
     public internal(set) var openQuestions = 0
 
@@ -80,6 +86,7 @@ public struct IntakeSummary: Sendable, Hashable {
         return .object([
             "files": .integer(Int64(files)), "dicom_files": .integer(Int64(dicomFiles)),
             "other_files": .integer(Int64(otherFiles)), "unread_folders": .integer(Int64(unreadFolders)),
+            "linked_folders": .integer(Int64(linkedFolders)),
             "refused_files": counts(refusedFiles),
             "repeated_instances": .integer(Int64(repeatedInstances)), "patients": .integer(Int64(patients)),
             "volumes": counts(volumes), "study": .boolean(hasStudy), "lesions": .integer(Int64(lesions)),
@@ -90,6 +97,7 @@ public struct IntakeSummary: Sendable, Hashable {
             "table_problems": .array(tableProblems.map { .string($0) }),
             "open_questions": .integer(Int64(openQuestions)),
             "other_open_questions": .integer(Int64(otherOpenQuestions)),
+            "unmatched_lesion_names": .array(unmatchedLesionNames.map { .string($0) }),
         ])
     }
 }

@@ -10,6 +10,9 @@ struct PatientIntake: Sendable {
     let study: StudyDocument
     let patient: IntakePatient
     let files: [URL]
+
+    /// How many DICOM files in each folder could not be read.
+    let refusedByFolder: [String: Int]
     let reader: DICOMReader
     let pseudonyms: Pseudonyms
     let answers: [String: [String]]
@@ -34,6 +37,9 @@ struct PatientIntake: Sendable {
 
         /// The images that were picked, by series, with where their masks come from.
         var picked: [(series: String, volume: ImageVolume, maskSource: String)] = []
+
+        /// Files whose pixels could not be read, with the reason.
+        var unusable: [(file: Int, reason: String)] = []
 
         /// The digests of the images' voxels, by series.
         var contents: [String: SHA256Digest] = [:]
@@ -80,6 +86,7 @@ struct PatientIntake: Sendable {
                 row.image = written.path
                 row.imageDate = written.volume.series.studyDate ?? ""
                 if lesion.absence == nil { try addMask(of: lesion, written, to: &row, &result) }
+                row.warnings += absenceWarnings(of: written.volume)
                 if !row.maskSource.isEmpty { sources.insert(row.maskSource) }
             }
             result.rows.append(row)
@@ -99,7 +106,7 @@ struct PatientIntake: Sendable {
         if let question = selection.question { result.questions.append(question) }
         do {
             let volume = try selection.image.get()
-            let read = try read(volume)
+            let read = try read(volume, &result)
             let identifier = pseudonyms.identifier(of: volume)
             let path = IntakeFiles.image(patient.key, series.name, identifier: identifier)
             try write(read, to: path)
@@ -181,12 +188,26 @@ struct PatientIntake: Sendable {
 
     // MARK: Files
 
-    private func read(_ volume: ImageVolume) throws(Exclusion) -> Volume<Raw> {
+    private func read(_ volume: ImageVolume, _ result: inout Result) throws(Exclusion) -> Volume<Raw> {
+        var current: Int?
         do throws(DICOMError) {
-            return try volume.read { file throws(DICOMError) in try reader.image(of: files[file]) }
+            return try volume.read { file throws(DICOMError) in
+                current = file
+                return try reader.image(of: files[file])
+            }
         } catch {
+            if let current { result.unusable.append((file: current, reason: "\(error)")) }
             throw Exclusion(error, about: .unreadableImage)
         }
+    }
+
+    /// A file that could not be read may have been the first or last slice, whose absence leaves no gap.
+    private func absenceWarnings(of volume: ImageVolume) -> [String] {
+        let folders = Set(volume.slices.map { files[$0.file].deletingLastPathComponent().path })
+        let count = folders.reduce(0) { $0 + refusedByFolder[$1, default: 0] }
+        guard count > 0 else { return [] }
+        let beside = count == 1 ? "1 DICOM file" : "\(count) DICOM files"
+        return ["\(beside) beside the image could not be read, so that a slice may be absent"]
     }
 
     /// Not compressed: the same image has the same bytes whichever version of zlib is there, and no time is lost.

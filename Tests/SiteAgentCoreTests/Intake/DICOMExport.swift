@@ -42,6 +42,12 @@ struct DICOMExport {
         var bValue: Int?
         var echoTime = 80.0
         var sequence = "SE"
+
+        /// The time of day at which the first slice was acquired, where the files tell it.
+        var time: String?
+
+        /// What the series is called; its number unless told.
+        var description: String?
         var imageType = "ORIGINAL\\PRIMARY\\M"
         var frameOfReference = "1"
 
@@ -79,7 +85,7 @@ struct DICOMExport {
             image.series = "\(image.study).\(series.number)"
             image.number = slice + 1 + 100 * (series.bValue ?? 0) + 1000 * Int(series.echoTime)
             image.brightness = series.brightness
-            image.seriesDescription = "series \(series.number)"
+            image.seriesDescription = series.description ?? "series \(series.number)"
             image.size = series.size
             var acquisition = SyntheticMR.Acquisition()
             acquisition.frameOfReference = "\(image.study).9.\(series.frameOfReference)"
@@ -91,6 +97,7 @@ struct DICOMExport {
             acquisition.echoTime = series.echoTime
             acquisition.imageType = series.imageType
             acquisition.sequence = series.sequence
+            acquisition.time = series.time
             image.acquisition = acquisition
             files += 1
             try folder.write([UInt8](image.file), to: "\(name)/\(path)/\(series.patient)/IM\(files)")

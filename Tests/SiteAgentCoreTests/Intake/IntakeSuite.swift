@@ -28,7 +28,7 @@ extension IntakeSuite {
             study: Self.study(),
             lesionNames: lesions,
             workers: 2
-        ).run(over: export.url, onFile: { _, _ in }, onPatient: { _, _ in })
+        ).run(over: [export.url], onFile: { _, _ in }, onPatient: { _, _ in })
     }
 
     func text(_ name: String) throws -> String {

@@ -199,6 +199,18 @@ import Testing
         #expect(try row("t2w")["score"] == "3")
     }
 
+    @Test mutating func `a table that a spreadsheet has saved stays as that writes it`() async throws {
+        try addPatient()
+        _ = try await intake()
+        try edit { "\u{FEFF}" + $0.replacing("\n", with: "\r\n") }
+        let before = try text("cohort.csv")
+        _ = try await intake()
+        #expect(try text("cohort.csv") == before)
+        try edit { $0.replacing("\u{FEFF}", with: "").replacing(",region 1,", with: ",Läsion,") }
+        _ = try await intake()
+        #expect(try text("cohort.csv").hasPrefix("\u{FEFF}patient,"))
+    }
+
     @Test mutating func `what is to be corrected in the table is told by the intake that reads it`() async throws {
         try addPatient()
         _ = try await intake()

@@ -107,6 +107,12 @@ struct LesionSelector: Sendable {
         }
     }
 
+    /// The names that no outline of any patient has; none where there is no outline at all.
+    static func unmatched(_ names: [String], _ patients: [IntakePatient]) -> [String] {
+        let present = Set(patients.flatMap(\.outlines).map(\.lesion))
+        return present.isEmpty ? [] : names.filter { name in !present.contains { matches($0, name) } }
+    }
+
     private static func overlap(_ outlines: [OutlinedRegion]) -> Bool {
         let series = outlines.flatMap { Set($0.references.series) }
         return Set(series).count < series.count

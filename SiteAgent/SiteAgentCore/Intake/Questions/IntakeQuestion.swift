@@ -46,13 +46,25 @@ public struct IntakeQuestion: Sendable, Hashable, JSONRepresentable {
         ])
     }
 
+    /// Choices that read the same are numbered, since a person answers by what is read.
     init(id: String, text: String, choices: [Choice], patient: String? = nil, allowsSeveral: Bool = false) {
         precondition(Set(choices.map(\.id)).count == choices.count, "two choices would be told apart by nothing")
         self.patient = patient
         self.id = id
         self.text = text
-        self.choices = choices
+        self.choices = Self.numbered(choices)
         self.allowsSeveral = allowsSeveral
+    }
+
+    private static func numbered(_ choices: [Choice]) -> [Choice] {
+        let counts = Dictionary(choices.map { ($0.text, 1) }, uniquingKeysWith: +)
+        var seen: [String: Int] = [:]
+        return choices.map { choice in
+            guard let count = counts[choice.text], count > 1 else { return choice }
+            let number = seen[choice.text, default: 0] + 1
+            seen[choice.text] = number
+            return Choice(id: choice.id, text: "\(choice.text) (\(number) of \(count) that look alike)")
+        }
     }
 
     /// Reads a question; unknown fields are refused.

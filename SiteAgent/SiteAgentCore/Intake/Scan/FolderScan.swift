@@ -2,7 +2,7 @@ import DICOM
 import Foundation
 import ImageFiles
 
-/// Reads the headers of all files of a folder, several at once.
+/// Reads the headers of all files of some folders, several at once.
 struct FolderScan: Sendable {
     let reader: DICOMReader
     let workers: Int
@@ -15,20 +15,20 @@ struct FolderScan: Sendable {
         case instance(Instance)
         case labelImage
         case refused(String)
-        case other
+        case other(String)
     }
 
-    /// Scans a folder; `onProgress` is told how many files are done, and of how many.
-    func run(_ folder: URL, onProgress: (Int, Int) -> Void) async throws -> ScannedFolder {
-        let listing = try FolderListing(folder)
+    /// Scans folders; `onProgress` is told how many files are done, and of how many.
+    func run(_ folders: [URL], onProgress: (Int, Int) -> Void) async throws -> ScannedFolder {
+        let listing = try FolderListing(folders)
         let files = listing.files
         guard !files.isEmpty else {
+            let folder = folders.count == 1 ? "The folder of images has" : "The folders of images have"
             throw SiteError(
                 .badInput,
-                listing.unreadFolders == 0
-                    ? "The folder of images has no files."
-                    : "The folder of images has no files that this user may read.",
-                remedy: "Check that it is the folder that was exported to, and its permissions."
+                listing.obstacles.allSatisfy { $0.obstacle != .unreadable }
+                    ? "\(folder) no files." : "\(folder) no files that this user may read.",
+                remedy: "Check that it is what was exported, and its permissions."
             )
         }
         var scanned = ScannedFolder(listing)
@@ -36,7 +36,7 @@ struct FolderScan: Sendable {
             start..<min(start + Self.batch, files.count)
         }.makeIterator()
         var done = 0
-        var findings = [Finding](repeating: .other, count: files.count)
+        var findings = [Finding](repeating: .other(""), count: files.count)
         try await withThrowingTaskGroup(of: (Int, [Finding]).self) { group in
             func handOut() {
                 guard let batch = batches.next() else { return }
@@ -68,13 +68,33 @@ struct FolderScan: Sendable {
     /// `neighbor` is a file before it, with which it may share what a series has in common.
     private func finding(_ number: Int, _ file: URL, neighbor: Instance?) -> Finding {
         do throws(DICOMError) {
-            return .instance(try Instance(try reader.header(of: file).dataSet, file: number, neighbor: neighbor))
+            let dataSet = try reader.header(of: file).dataSet
+            guard !Self.isDirectory(dataSet) else { return .other(Self.index) }
+            return .instance(try Instance(dataSet, file: number, neighbor: neighbor))
         } catch {
-            switch error {
-            case .notDICOM: return Self.isLabelImage(file) ? .labelImage : .other
-            default: return .refused("\(error)")
-            }
+            if file.lastPathComponent.uppercased() == "DICOMDIR" { return .other(Self.index) }
+            guard error == .notDICOM else { return .refused("\(error)") }
+            return Self.isLabelImage(file) ? .labelImage : Self.foreign(file)
         }
+    }
+
+    private static let index = "an index of the folder; not needed"
+
+    /// Whether it is a DICOMDIR: nothing else has attributes of group 0004 (PS3.3, annex F).
+    private static func isDirectory(_ dataSet: DataSet) -> Bool {
+        dataSet.elements.prefix { $0.tag.group <= 4 }.contains { $0.tag.group == 4 }
+    }
+
+    /// A file without the header of a DICOM file, which may be one nevertheless.
+    private static func foreign(_ file: URL) -> Finding {
+        let beginning = FileBeginning(of: file)
+        if beginning.isBareDataSet {
+            return .refused("it lacks the file header of PS3.10: export it again, as a DICOM file")
+        }
+        if ["dcm", "ima"].contains(file.pathExtension.lowercased()) {
+            return .refused("it is called a DICOM file and is none, or is cut off: export it again")
+        }
+        return .other(beginning.isEmpty ? "the file is empty" : "no DICOM, NIfTI or NRRD file")
     }
 
     private static func isLabelImage(_ file: URL) -> Bool {
@@ -89,7 +109,7 @@ extension ScannedFolder {
         case .instance(let instance): instances.append(instance)
         case .labelImage: labelImages.append(file)
         case .refused(let reason): refused.append((file: file, reason: reason))
-        case .other: others += 1
+        case .other(let reason): others.append((file: file, reason: reason))
         }
     }
 }

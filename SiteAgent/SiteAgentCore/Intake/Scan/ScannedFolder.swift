@@ -1,7 +1,7 @@
 import DICOM
 import Foundation
 
-/// What stands in a folder: what sorting needs of each file, and no file's content.
+/// What stands in the folders of images: what sorting needs of each file, and no file's content.
 struct ScannedFolder: Sendable {
     /// All files; the others speak of them by their numbers.
     let files: [URL]
@@ -15,14 +15,22 @@ struct ScannedFolder: Sendable {
     /// DICOM files that could not be read, and why.
     var refused: [(file: Int, reason: String)] = []
 
-    /// How many files are no images.
-    var others = 0
+    /// Files that are no images and no outlines, and what they are.
+    var others: [(file: Int, reason: String)] = []
 
-    /// How many folders could not be read.
-    let unreadFolders: Int
+    /// The folders as they were listed.
+    let listing: FolderListing
 
     init(_ listing: FolderListing) {
+        self.listing = listing
         files = listing.files
-        unreadFolders = listing.unreadFolders
+    }
+
+    /// How many of the things that were not looked into are of a kind.
+    func count(_ obstacle: FolderListing.Obstacle) -> Int { listing.obstacles.count { $0.obstacle == obstacle } }
+
+    /// How many DICOM files in each folder could not be read: each may have been a slice of an image beside it.
+    var refusedByFolder: [String: Int] {
+        Dictionary(refused.map { (files[$0.file].deletingLastPathComponent().path, 1) }, uniquingKeysWith: +)
     }
 }

@@ -22,6 +22,13 @@ struct IntakePatient: Sendable {
         return own.contains { $0.isSame(as: Examination(volume.series)) }
     }
 
+    /// What a person needs to tell an image from others.
+    func words(for volume: ImageVolume) -> String {
+        let count = outlines.count { $0.isDrawn(on: volume) }
+        let drawn = count == 0 ? "nothing" : count == 1 ? "1 region" : "\(count) regions"
+        return "\(volume.summary), \(drawn) outlined on it"
+    }
+
     /// What a person needs to tell an outline from others.
     func words(for outline: OutlinedRegion) -> String {
         let homes = volumes.filter { outline.isDrawn(on: $0) }.map(\.summary)

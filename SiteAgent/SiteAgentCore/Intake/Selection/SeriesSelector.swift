@@ -74,8 +74,14 @@ struct SeriesSelector: Sendable {
         _ patient: IntakePatient,
         hint: String
     ) -> SeriesSelection {
-        let choices = candidates.map { volume in
-            IntakeQuestion.Choice(id: pseudonyms.identifier(of: volume), text: volume.summary)
+        let texts = candidates.map { patient.words(for: $0) }
+        let choices = zip(candidates, texts).map { volume, text in
+            let isUnique = texts.count { $0 == text } == 1
+            let files = Set(volume.slices.map(\.file)).count
+            return IntakeQuestion.Choice(
+                id: pseudonyms.identifier(of: volume),
+                text: isUnique ? text : text + (files == 1 ? ", 1 file" : ", \(files) files")
+            )
         }
         let question = IntakeQuestion(
             id: pseudonyms.question("series", [patient.key, series.name] + choices.map(\.id).sorted()),

@@ -15,6 +15,8 @@ struct CohortFile: Sendable {
 
     private var columns = Self.columns
     private var separator = UInt8(ascii: ",")
+    private var isMarked = false
+    private var lineEnd = "\n"
     private(set) var rows: [CohortFileRow] = []
 
     /// How many rows stayed although nothing was found for them, or something in another folder.
@@ -42,6 +44,8 @@ struct CohortFile: Sendable {
             throw Self.unreadable("line \(ragged.line) has \(ragged.cells.count) cells, the header \(names.count)")
         }
         separator = table.separator
+        isMarked = table.isMarked
+        lineEnd = table.lineEnd
         columns = names + Self.columns.filter { !names.contains($0) }
         rows = try Self.rows(of: table, names)
     }
@@ -140,9 +144,15 @@ struct CohortFile: Sendable {
         return lesions
     }
 
-    /// The table, between whatever stood between cells before.
+    /// The table, between whatever stood between cells and lines before; with a byte order mark where it had one, or
+    /// where a spreadsheet would take its characters for others.
     var bytes: [UInt8] {
-        let lines = rows.map { row in columns.map { row.cells[$0, default: ""] } }
-        return Array(([columns] + lines).map { SeparatedValues.line($0, separator: separator) }.joined().utf8)
+        SeparatedValues.bytes(
+            columns,
+            rows.map { row in columns.map { row.cells[$0, default: ""] } },
+            separator: separator,
+            marked: isMarked ? true : nil,
+            lineEnd: lineEnd
+        )
     }
 }

@@ -50,11 +50,9 @@ struct IntakeTables {
         try DurableFile.write(acquisitions.bytes, to: file("acquisition.csv"))
     }
 
-    func write(_ keys: PatientKeys, unusable files: [(path: String, reason: String)]) throws {
-        try DurableFile.write(keys.bytes, to: folder.patientKeys)
-        let lines = [["file", "reason"]] + files.map { [$0.path, $0.reason] }
-        try DurableFile.write(Array(lines.map { SeparatedValues.line($0) }.joined().utf8), to: file("files.csv"))
-    }
+    func write(_ keys: PatientKeys) throws { try DurableFile.write(keys.bytes, to: folder.patientKeys) }
+
+    func write(_ files: UnusedFiles) throws { try DurableFile.write(files.bytes, to: file("files.csv")) }
 
     private func file(_ name: String) -> URL { folder.intake.appendingPathComponent(name) }
 }
