@@ -136,6 +136,23 @@ struct IntakeScanTests {
         #expect(try rows().first { $0["series"] == "adc" }?["mask_source"] == "drawn on this series")
     }
 
+    @Test func `a name that no outline has is told on the page, in singular and plural as it should be`() async throws {
+        let export = try #require(SharedData.url("data/qin-prostate-adc-seg"))
+        let said = try await intake("scan", export.path, "--study-file", "study.yaml", "--lesions", "GTV*")
+        #expect([0, 1].contains(said.status), "\(said.complaint)")
+        #expect(said.output.contains("DICOM of 1 patient,"))
+        #expect(said.output.contains("no outline is called \"GTV*\", as --lesions says"))
+    }
+
+    @Test func `two folders are sorted as one, and none is a mistake`() async throws {
+        let export = try #require(SharedData.url("data/qin-prostate-adc-seg"))
+        let one = try await scan("qin-prostate-adc-seg", "--lesions", "Lesion")
+        let two = try await scan("qin-prostate-adc-seg", export.path, "--lesions", "Lesion")
+        #expect(one["files"] as? Int == two["files"] as? Int)
+        #expect(one["usable_rows"] as? Int == two["usable_rows"] as? Int)
+        #expect(try await intake("scan").status == 2)
+    }
+
     @Test func `malformed files are listed with their reasons and stop nothing`() async throws {
         let summary = try await scan("malformed", "--lesions", "GTV*")
         let refused = try #require(summary["refused_files"] as? [String: Int])

@@ -6,7 +6,7 @@ extension FuzzTarget {
     static let tables = FuzzTarget(
         "tables",
         words: CohortTable.requiredColumns + [
-            "label", "\"\"", "\r\n", ";", "\t", "\u{FEFF}", "6,5", "1e400", "\u{A0}",
+            "label", "\"\"", "\r\n", "sep=;\n", ",,\n", ";", "\t", "\u{FEFF}", "6,5", "1e400", "\u{A0}",
         ],
         seeds: {
             [
