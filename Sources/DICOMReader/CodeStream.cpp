@@ -84,6 +84,8 @@ void check(const opj_image_t &image, const PixelDescription &description) {
     for (OPJ_UINT32 index = 0; fits && index < image.numcomps; ++index) {
         const opj_image_comp_t &component = image.comps[index];
         fits = component.dx == 1 && component.dy == 1 && component.prec >= 1 && component.prec <= description.bits;
+        // Samples below 0 would become large values.
+        fits = fits && (!component.sgnd || description.isSigned);
     }
     if (!fits) throw Refused{Refusal::decodingFailed};
 }

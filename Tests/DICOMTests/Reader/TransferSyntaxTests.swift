@@ -14,6 +14,25 @@ import Testing
         // pydicom's sum.
         #expect(pixels.reduce(0, +) == 38_036_663)
     }
+
+    @Test func `a code stream of signed samples under a header of unsigned ones is refused`() throws {
+        let reader = DICOMReader(program: try BuiltProduct.url("dicom-reader"))
+        let folder = try #require(SharedData.url("data/transfer-syntax/same-image"))
+        let start: [UInt8] = [0xFF, 0x4F, 0xFF, 0x51]
+        var altered = 0
+        for name in ["1", "2", "3", "4", "5", "7", "9"] {
+            var bytes = try [UInt8](Data(contentsOf: folder.appendingPathComponent("\(name).dcm")))
+            guard let stream = bytes.firstRange(of: start) else { continue }
+            // ISO/IEC 15444-1, A.5.1: after the marker of the size, 38 bytes; then the depth, whose high bit is the sign.
+            bytes[stream.upperBound + 38] |= 0x80
+            let url = FileManager.default.temporaryDirectory.appendingPathComponent("signed-\(name).dcm")
+            try Data(bytes).write(to: url)
+            defer { try? FileManager.default.removeItem(at: url) }
+            #expect(throws: DICOMError.self) { try reader.image(of: url) }
+            altered += 1
+        }
+        #expect(altered == 1)
+    }
 }
 
 extension DataSet {
