@@ -15,11 +15,24 @@ public:
     explicit Walk(const Bytes &bytes) : bytes_(bytes) {}
 
     Structure topLevel(Encoding encoding, bool includingPixels) {
+        try {
+            return walked(encoding, includingPixels);
+        } catch (const Refused &) {
+            // What follows a length that is odd and wrong is rubbish of any kind.
+            if (hasOddLength_) throw Refused{Refusal::oddLength};
+            throw;
+        }
+    }
+
+private:
+    Structure walked(Encoding encoding, bool includingPixels) {
         Structure structure{bytes_.count()};
         size_t at = 0;
+        uint32_t last = 0;
         while (at < bytes_.count()) {
             const ElementHeader header = next(at, encoding);
             if (header.isDelimiter()) throw Refused{Refusal::badStructure};
+            checkOrder(header, last);
             if (header.tag >= pixelGroup) {
                 if (structure.headerEnd == bytes_.count()) structure.headerEnd = at;
                 if (!includingPixels || header.tag > pixelTag) break;
@@ -36,7 +49,6 @@ public:
         return structure;
     }
 
-private:
     ElementHeader next(size_t at, Encoding encoding) {
         if (++elements_ > limits::elements) throw Refused{Refusal::tooManyElements};
         return ElementHeader::read(bytes_, at, encoding);
@@ -49,13 +61,28 @@ private:
         return header.value + header.length;
     }
 
+    /// The end of a value that holds no elements. Writers exist that do not pad it to an even length (PS3.5, section 7.1.1):
+    /// it is taken if all that follows is in order.
+    size_t plainEnd(const ElementHeader &header, size_t end) {
+        if (header.length % 2 == 0) return definedEnd(header, end);
+        hasOddLength_ = true;
+        if (header.value > end || header.length > end - header.value) throw Refused{Refusal::truncated};
+        return header.value + header.length;
+    }
+
+    /// After an odd length, tags must rise: a wrong length shows.
+    void checkOrder(const ElementHeader &header, uint32_t &last) const {
+        if (hasOddLength_ && header.tag <= last) throw Refused{Refusal::oddLength};
+        last = header.tag;
+    }
+
     size_t pixelsEnd(const ElementHeader &header, Encoding encoding) {
         return header.isUndefined() ? fragments(header.value, encoding) : definedEnd(header, bytes_.count());
     }
 
     size_t value(const ElementHeader &header, Encoding encoding, size_t end, int depth) {
         if (header.isUndefined()) return undefinedValue(header, encoding, end, depth);
-        const size_t valueEnd = definedEnd(header, end);
+        const size_t valueEnd = header.representation == sequence ? definedEnd(header, end) : plainEnd(header, end);
         if (header.representation == sequence) {
             items(header.value, valueEnd, false, encoding, depth + 1);
         } else if (header.representation == 0 || header.representation == unknown) {
@@ -110,11 +137,13 @@ private:
     }
 
     size_t elements(size_t at, size_t end, bool isDelimited, Encoding encoding, int depth) {
+        uint32_t last = 0;
         while (isDelimited || at < end) {
             if (end - at < 8) throw Refused{Refusal::truncated};
             const ElementHeader header = next(at, encoding);
             if (isDelimited && header.tag == itemEnd) return header.value;
             if (header.isDelimiter()) throw Refused{Refusal::badStructure};
+            checkOrder(header, last);
             at = value(header, encoding, end, depth);
         }
         return at;
@@ -132,6 +161,7 @@ private:
 
     const Bytes &bytes_;
     size_t elements_ = 0;
+    bool hasOddLength_ = false;
 };
 }  // namespace
 

@@ -42,6 +42,29 @@ import Testing
         #expect(depth == DataSet.depthLimit)
     }
 
+    @Test(arguments: [SyntheticFile.explicitLittle, SyntheticFile.implicitLittle])
+    func `a value of odd length is read if all that follows is in order`(transferSyntax: String) throws {
+        let reader = try DICOMReader.built()
+        let isExplicit = transferSyntax == File.explicitLittle
+        let element = { (group: UInt16, number: UInt16, representation: String, value: [UInt8]) in
+            isExplicit
+                ? File.element(group, number, representation, value) : File.implicit(group, number, value)
+        }
+        let odd = element(0x0008, 0x103E, "LO", Array("ABC".utf8)) + element(0x0009, 0x1001, "UN", [1, 2, 3, 4, 5])
+        let last = element(0x0020, 0x0013, "IS", Array("12".utf8))
+        let dataSet = try reader.header(in: File.bytes(odd + last, transferSyntax: transferSyntax)).dataSet
+        #expect(dataSet.text(Tag(0x0008, 0x103E)) == "ABC")
+        #expect(dataSet.bytes(Tag(0x0009, 0x1001))?.prefix(5) == [1, 2, 3, 4, 5])
+        #expect(dataSet.integer(Tag(0x0020, 0x0013)) == 12)
+        let oddLength = DICOMError.refused("an element has an odd length")
+        // A length that is one too short or too long, and tags that do not rise.
+        let lying = element(0x0008, 0x103E, "LO", Array("ABC".utf8))
+        for rubbish in [lying + [0] + last, lying.dropLast() + last, last + lying + lying] {
+            #expect(try refusal(Array(rubbish) + last, transferSyntax: transferSyntax) == oddLength)
+        }
+        if isExplicit { #expect(try refusal(File.element(0x0008, 0x1140, "SQ", [1, 2, 3])) == oddLength) }
+    }
+
     @Test(arguments: [0xFFFF_FFFE, 0x7FFF_FFFE, 0x1000] as [UInt32])
     func `an element cannot claim what the file does not have`(length: UInt32) throws {
         for (group, number, representation) in [(0x7FE0, 0x0010, "OW"), (0x0009, 0x1001, "UN"), (0x0008, 0x1140, "SQ")]
