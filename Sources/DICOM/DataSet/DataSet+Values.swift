@@ -54,10 +54,12 @@ extension DataSet {
 
     /// The tag of a private element, found by its creator's block (PS3.5, section 7.8.1); `nil` if the creator has no
     /// block in the group.
+    ///
+    /// Archives write some creators in capitals.
     public func privateTag(_ group: UInt16, _ element: UInt8, creator: String) -> Tag? {
         for (tag, _) in elements[firstIndex(from: Tag(group, 0x10))...] {
             guard tag <= Tag(group, 0xFF) else { return nil }
-            if text(tag) == creator { return Tag(group, tag.element << 8 | UInt16(element)) }
+            if text(tag)?.lowercased() == creator.lowercased() { return Tag(group, tag.element << 8 | UInt16(element)) }
         }
         return nil
     }

@@ -6,7 +6,8 @@
 /// 2. the private element of the vendor whose private creator is present, see ``PrivateBValue``;
 /// 3. text: Siemens' SequenceName (`*ep_b50t`: b 50, trace; `*ep_b1000#3`: b 1000, direction 3), Canon's ImageComments
 ///    (`b=1500(0.445,0.000,0.895)`; github.com/rordenlab/dcm2niix, Canon/README.md).
-/// A value that is no number from 0 to ``limit`` is as good as none, and the next source counts.
+/// A frame whose own MRDiffusionSequence tells no b-value, but the directionality NONE, has b 0: a value at the top is
+/// that of other frames. A value that is no number from 0 to ``limit`` is as good as none, and the next source counts.
 public struct BValueReader {
     /// The largest b-value that is believed, in s/mm^2: beyond product scanners' and most research scanners'.
     public static let limit = 100_000.0
@@ -38,6 +39,11 @@ public struct BValueReader {
     }
 
     private var bValue: (bValue: Double, source: DiffusionWeighting.Source)? {
+        if let own = attributes.item(.diffusion), Self.usable(own.number(Self.standard)) == nil,
+            own.text(Self.standardDirection) == "NONE"
+        {
+            return (0, .standard)
+        }
         for level in attributes.levels(.diffusion) {
             if let number = Self.usable(level.number(Self.standard)) { return (number, .standard) }
         }
@@ -53,6 +59,7 @@ public struct BValueReader {
     }
 
     private static let standard = Tag(0x0018, 0x9087)
+    private static let standardDirection = Tag(0x0018, 0x9075)
 
     private static func usable(_ number: Double?) -> Double? {
         number.flatMap { (0...limit).contains($0) ? $0 : nil }
@@ -102,6 +109,6 @@ public struct BValueReader {
     }
 
     private var standardDirectionality: String? {
-        attributes.levels(.diffusion).lazy.compactMap { $0.text(Tag(0x0018, 0x9075)) }.first
+        attributes.levels(.diffusion).lazy.compactMap { $0.text(Self.standardDirection) }.first
     }
 }

@@ -51,13 +51,8 @@ extension ImageKind {
         },
         // Images for a b-value that was not measured.
         KindRule(.calculatedDiffusion, isCalculatedDiffusion),
-        // GE: `DERIVED\SECONDARY\PROCESSED` or `...\COMBINED`, told by the description only. A map may carry a b-value,
-        // so that only the name tells a measured image beside a map, `DWI b800 + ADC`, from the map, `ADC: Ax DWI`.
-        KindRule(.apparentDiffusion) { evidence in
-            evidence.isDerived && !evidence.hasType("TRACEW", "TRACE")
-                && (!evidence.namesMeasuredDiffusion || ["adc", "dadc"].contains(evidence.firstWord))
-                && (evidence.hasWord("adc", "dadc") || evidence.description.contains("apparentdiffusion"))
-        },
+        // GE: `DERIVED\SECONDARY\PROCESSED`, others: `DERIVED\SECONDARY` or even `ORIGINAL`, told by the description only.
+        KindRule(.apparentDiffusion, isMapByName),
         // Other results.
         KindRule(.reformatted) { evidence in
             evidence.types.contains { type in
@@ -69,6 +64,7 @@ extension ImageKind {
         KindRule(.derivedMap) { evidence in
             evidence.hasType(
                 "SUBTRACTION",
+                "SUBTRACT",
                 "SUB",
                 "T1 MAP",
                 "T2 MAP",
@@ -88,7 +84,19 @@ extension ImageKind {
         },
         // Fat and fractions of a separation of water and fat; differences and fractions that only the name tells.
         KindRule(.derivedMap) { $0.component?.isFatOrFraction ?? false },
-        KindRule(.derivedMap) { $0.isDerived && $0.hasWord("sub", "subtraction", "ff", "pdff") },
+        KindRule(.derivedMap) { $0.isDerived && $0.hasWord("sub", "subtraction", "subtract", "ff", "pdff") },
+        // Contrasts that are synthesized from relaxation times: `SyMRI T2W`, `MAGiC T1`.
+        KindRule(.derivedMap) { evidence in
+            evidence.isDerived && !evidence.namesDiffusion
+                && evidence.words.contains { word in
+                    ["symri", "magic", "synth"].contains { word.hasPrefix($0) }
+                }
+        },
+        // Made from others, by an average or by a calculation: nothing tells which, and a person may.
+        KindRule(.anatomical(.unknown)) { evidence in
+            evidence.isDerived && !evidence.diffusion.isUnweighted && (evidence.diffusion.bValue ?? 0) > 0
+                && !evidence.isAverageOfDiffusion
+        },
         // What was measured: a b-value above 0 says it all. Philips and GE write 0 into many other images, so that 0
         // counts only beside another sign; a series with other b-values is such a sign, see ``SeriesSorter``.
         KindRule(.diffusionWeighted) { ($0.diffusion.bValue ?? 0) > 0 },
@@ -105,13 +113,40 @@ extension ImageKind {
             return true
         }
         let isDiffusion = evidence.hasType("DIFFUSION", "TRACEW") || (evidence.diffusion.bValue ?? 0) > 0
-        guard isDiffusion else { return false }
+        guard isDiffusion || evidence.namesDiffusion else { return false }
+        // A map is calculated as well.
+        if isMapByName(evidence), !evidence.words.contains(where: { $0.contains("dwi") }) { return false }
         if SiemensSequenceName(evidence.acquisition.sequenceName)?.upperBValue != nil { return true }
-        return evidence.hasWord("cdwi", "synthetic", "computed", "calculated")
-            || ["calcbval", "calcb", "syntheticb", "synb"].contains { evidence.description.contains($0) }
+        return evidence.hasWord("calc", "syn", "magic", "computed")
+            || ["calcbval", "calcb", "synb"].contains { evidence.description.contains($0) }
+            || evidence.words.contains { word in
+                word.hasPrefix("cdwi") || word.hasPrefix("cdiff") || calculationWords.contains { word.contains($0) }
+            }
             || evidence.words.contains { word in
                 word.hasPrefix("cb") && (3...4).contains(word.dropFirst(2).count)
                     && word.dropFirst(2).allSatisfy(\.isNumber)
             }
+    }
+    /// Parts of words for what was not measured: English, French, German, Italian, Spanish, Dutch.
+    private static let calculationWords = [
+        "syndwi", "synthet", "synthes", "calcul", "calcol", "berechn", "bereken", "virtual", "virtuel", "extrapol",
+    ]
+
+    /// A map whose name alone tells it.
+    ///
+    /// It may carry a b-value, and its name that of what it was made from; measured images may have a name that promises
+    /// a map beside them, `DWI b800 + ADC`. A map's name begins with ADC, or calls it a map, or else GE's type PROCESSED
+    /// tells it, `Ax DWI ADC`; no type tells that it is an average or was measured with a gradient.
+    @Sendable private static func isMapByName(_ evidence: KindEvidence) -> Bool {
+        let isNamed = evidence.hasWord("adc", "dadc") || evidence.description.contains("apparentdiffusion")
+        guard isNamed, !evidence.hasType("TRACEW", "TRACE") else { return false }
+        guard evidence.isDerived else {
+            return !evidence.hasType("DIFFUSION")
+                && (["adc", "dadc"].contains(evidence.firstWord)
+                    || !evidence.namesMeasuredDiffusion && (evidence.diffusion.bValue ?? 0) > 0)
+        }
+        if !evidence.namesMeasuredDiffusion || ["adc", "dadc"].contains(evidence.firstWord) { return true }
+        if evidence.hasType("PROCESSED") || evidence.hasWord("map", "maps") { return !evidence.hasType("COMBINED") }
+        return false
     }
 }

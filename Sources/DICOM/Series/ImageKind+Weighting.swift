@@ -7,7 +7,7 @@ extension ImageKind.Weighting {
     /// decide, even if only that an image is neither, no word alters; but words may exclude what times would allow.
     init(_ evidence: KindEvidence) {
         guard evidence.modality == "MR", evidence.component != .outOfPhase, !evidence.isEchoPlanar,
-            !evidence.namesMeasuredDiffusion, !evidence.hasWord("diffusion", "dti", "dwibs")
+            !evidence.namesDiffusion, !evidence.hasWord("epi")
         else {
             self = .unknown
             return
@@ -38,11 +38,16 @@ extension ImageKind.Weighting {
     }
 
     private static func spinEcho(_ evidence: KindEvidence, _ echoTime: Double) -> Self? {
+        // Philips does not tell an echo-planar readout by ScanningSequence. No train of spin echoes reads a line as fast.
+        if (evidence.acquisition.pixelBandwidthHertz ?? 0) >= echoPlanarBandwidth { return .unknown }
         if echoTime >= 60 { return .t2 }
         guard echoTime < 30, let repetitionTime = evidence.acquisition.repetitionTimeMilliseconds else { return nil }
         // Between both limits turbo spin echoes may be T1-weighted; beyond, they show the density of protons.
         return repetitionTime < 1200 ? .t1 : repetitionTime <= 2000 ? nil : .unknown
     }
+
+    /// In Hz per pixel: turbo spin echoes have 100 to 800, echo-planar images 1000 to 3000.
+    private static let echoPlanarBandwidth = 1000.0
 
     private static func gradientEcho(_ evidence: KindEvidence, _ echoTime: Double) -> Self? {
         // A steady state that is not spoiled weighs T2 against T1.

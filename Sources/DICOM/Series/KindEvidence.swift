@@ -97,6 +97,25 @@ struct KindEvidence {
             }
     }
 
+    /// Whether the name has to do with diffusion at all, in part of a word: `sDWI`, `DIFUSAO`, `DTI_64`.
+    var namesDiffusion: Bool {
+        namesMeasuredDiffusion
+            || words.contains { word in
+                word == "adc" || word.hasPrefix("dti") || word.hasPrefix("diff")
+                    || ["dwi", "diffus", "difus"].contains { word.contains($0) }
+            }
+    }
+
+    /// Whether an image that was made from others is known to be an average of measured ones, or one of these with its
+    /// direction: GE's COMBINED, trace images, and images whose distortion was corrected.
+    var isAverageOfDiffusion: Bool {
+        diffusion.directionality == .isotropic || diffusion.directionality == .directional
+            || types.contains { $0 == "COMBINED" || $0.hasPrefix("TRACE") || $0.hasPrefix("ISO") }
+            || words.contains { word in
+                word == "iso" || ["trace", "avg", "average", "isotrop"].contains { word.hasPrefix($0) }
+            }
+    }
+
     /// Whether it was measured with an echo-planar readout: for function or perfusion, or for diffusion whose b-value
     /// was lost; Canon tells it in the name of the sequence only, `SEEPI2D`.
     var isEchoPlanar: Bool {

@@ -50,10 +50,13 @@ import Testing
         }
     }
 
-    @Test(arguments: [ValueRepresentation.float, .unknown, .otherByte])
-    func `Philips has a binary number`(representation: ValueRepresentation) {
+    @Test(
+        arguments: [ValueRepresentation.float, .unknown, .otherByte],
+        ["Philips Imaging DD 001", "PHILIPS IMAGING DD 001"]
+    )
+    func `Philips has a binary number`(representation: ValueRepresentation, creator: String) {
         let found = Self.weighting {
-            $0[0x2001, 0x0010] = .text(.longString, "Philips Imaging DD 001")
+            $0[0x2001, 0x0010] = .text(.longString, creator)
             $0[0x2001, 0x1003] = .floats([800], as: representation)
             $0[0x2001, 0x1004] = .text(.codeString, "I")
         }

@@ -25,7 +25,7 @@ import Testing
         ("DERIVED\\SECONDARY\\MPR", .reformatted),
         ("DERIVED\\PRIMARY\\PROJECTION IMAGE", .reformatted),
         ("DERIVED\\PRIMARY\\MNIP\\NORM", .reformatted),
-        ("DERIVED\\SECONDARY\\SUBTRACTION", .derivedMap),
+        ("DERIVED\\SECONDARY\\SUBTRACTION", .derivedMap), ("DERIVED\\SECONDARY\\SUBTRACT", .derivedMap),
         ("ORIGINAL\\PRIMARY\\DIFFUSION\\NONE", .diffusionWeighted),
         ("ORIGINAL\\PRIMARY\\M_SE\\M\\SE", .anatomical(.t2)),
     ])
@@ -41,6 +41,8 @@ import Testing
     @Test(arguments: [
         ("Apparent Diffusion Coefficient", ImageKind.apparentDiffusion), ("ADC (10^-6 mm2/s)", .apparentDiffusion),
         ("Exponential Apparent Diffusion Coefficient", .derivedMap), ("eADC", .derivedMap),
+        ("ADC calculated", .apparentDiffusion), ("Ax DWI ADC", .apparentDiffusion),
+        ("DWI b=800 ADC map", .apparentDiffusion), ("eADC: DWI", .derivedMap),
     ])
     func `a GE map is told by its description`(description: String, expected: ImageKind) throws {
         let found = try Self.kind { header in
@@ -93,6 +95,80 @@ import Testing
             header[0x0018, 0x9087] = .doubles([1000])
         }
         #expect(found == .calculatedDiffusion)
+    }
+
+    @Test(arguments: [
+        "DWI b1400 calc", "cDWI1500", "synDWI b1500", "SYN DWI 1500", "MAGiC DWI b1500", "b2000 virtual",
+        "DWI b2000 calculee", "calcul b2000", "b1400 berechnet", "DWI_b1500_extrapolated",
+    ])
+    func `words of several languages tell a calculated image`(description: String) throws {
+        for type in ["DERIVED\\SECONDARY\\OTHER", "DERIVED\\PRIMARY\\DIFFUSION\\TRACEW"] {
+            let found = try Self.kind { header in
+                header[0x0008, 0x0008] = .text(.codeString, type)
+                header[0x0008, 0x103E] = .text(.longString, description)
+                header[0x0018, 0x9087] = .doubles([1500])
+            }
+            #expect(found == .calculatedDiffusion)
+        }
+    }
+
+    @Test(arguments: [
+        ("DERIVED\\SECONDARY\\OTHER", "hyperDWI b1400", ImageKind.anatomical(.unknown)),
+        ("DERIVED\\SECONDARY", "DWI b800 ADC", .anatomical(.unknown)),
+        ("DERIVED\\PRIMARY\\DIFFUSION", "b1400", .anatomical(.unknown)),
+        ("DERIVED\\SECONDARY\\COMBINED", "Ax DWI", .diffusionWeighted),
+        ("DERIVED\\PRIMARY\\DIFFUSION\\TRACEW", "ep2d_diff", .diffusionWeighted),
+        ("DERIVED\\SECONDARY", "DWI trace", .diffusionWeighted),
+        ("ORIGINAL\\PRIMARY\\OTHER", "hyperDWI b1400", .diffusionWeighted),
+    ])
+    func `an image made from others is measured only if it is known to be an average`(
+        type: String,
+        description: String,
+        expected: ImageKind
+    ) throws {
+        let found = try Self.kind { header in
+            header[0x0008, 0x0008] = .text(.codeString, type)
+            header[0x0008, 0x103E] = .text(.longString, description)
+            header[0x0018, 0x9087] = .doubles([1400])
+        }
+        #expect(found == expected)
+    }
+
+    @Test func `beside measured images, one that was made from others in a way not told stays so`() throws {
+        let measured = (0..<3).map { index in
+            var header = HeaderBuilder(height: 4 * Double(index), number: index + 1)
+            header[0x0018, 0x9087] = .doubles([800])
+            return header
+        }
+        let made = (0..<3).map { index in
+            var header = HeaderBuilder(height: 4 * Double(index), number: index + 11)
+            header[0x0008, 0x0008] = .text(.codeString, "DERIVED\\SECONDARY")
+            header[0x0018, 0x9087] = .doubles([1400])
+            return header
+        }
+        let volumes = try FilesInMemory(measured + made).volumes
+        #expect(volumes.map(\.kind) == [.diffusionWeighted, .anatomical(.unknown)])
+        #expect(volumes.map(\.diffusion.bValue) == [800, 1400])
+        #expect(volumes.map(\.bValue) == [800, nil])
+    }
+
+    @Test(arguments: [
+        ("ORIGINAL\\PRIMARY\\M_SE\\M\\SE", "ADC", ImageKind.apparentDiffusion),
+        ("ORIGINAL\\PRIMARY\\OTHER", "dADC map b0-800", .apparentDiffusion),
+        ("ORIGINAL\\PRIMARY\\DIFFUSION\\NONE", "ADC", .diffusionWeighted),
+        ("ORIGINAL\\PRIMARY\\OTHER", "DWI b800 ADC", .diffusionWeighted),
+    ])
+    func `an ADC map that pretends to be measured is told by its name`(
+        type: String,
+        description: String,
+        expected: ImageKind
+    ) throws {
+        let found = try Self.kind { header in
+            header[0x0008, 0x0008] = .text(.codeString, type)
+            header[0x0008, 0x103E] = .text(.longString, description)
+            header[0x0018, 0x9087] = .doubles([800])
+        }
+        #expect(found == expected)
     }
 
     @Test func `a trace image whose protocol mentions ADC is a measured one`() throws {

@@ -13,6 +13,7 @@ import Testing
         var description = ""
         var sequenceName = ""
         var modality = "MR"
+        var bandwidth = "200"
 
         var kind: ImageKind? {
             get throws {
@@ -25,6 +26,7 @@ import Testing
                 header[0x0018, 0x0024] = .text(.shortString, sequenceName)
                 header[0x0018, 0x0080] = .text(.decimalString, repetitionTime)
                 header[0x0018, 0x0081] = .text(.decimalString, echoTime)
+                header[0x0018, 0x0095] = .text(.decimalString, bandwidth)
                 return try header.instance(file: 0).frames.first?.kind
             }
         }
@@ -42,6 +44,11 @@ import Testing
         Sample(sequence: "GR", echoTime: "30", description: "AX T2 GRE"),
         Sample(sequence: "EP\\SE", echoTime: "80", description: "ep2d_diff_T2_b0"),
         Sample(sequence: "SE", echoTime: "80", description: "DWI T2"),
+        Sample(sequence: "SE", echoTime: "80", description: "sDWI"),
+        Sample(sequence: "SE", echoTime: "80", description: "DIFUSAO"),
+        Sample(sequence: "SE", echoTime: "80", description: "Diffusion_EPI"),
+        Sample(sequence: "SE", echoTime: "69", description: "", bandwidth: "2502"),
+        Sample(sequence: "SE", echoTime: "69", description: "T2", bandwidth: "2502"),
         Sample(sequence: "SE", echoTime: "80", description: "T2", sequenceName: "SEEPI2D+0.75"),
         Sample(sequence: "", echoTime: "", description: "AX T2*"),
         Sample(sequence: "", echoTime: "", description: "T2 star"),
@@ -111,6 +118,7 @@ import Testing
         ("DERIVED\\PRIMARY\\FAT_FRACTION", "IDEAL"), ("DERIVED\\PRIMARY\\WATER_FRACTION", "IDEAL"),
         ("DERIVED\\PRIMARY\\PDFF", "q-dixon"), ("DERIVED\\SECONDARY\\COMBINED", "SUB: Ph2/Ax LAVA"),
         ("DERIVED\\SECONDARY\\OTHER", "post minus pre subtraction"), ("DERIVED\\SECONDARY", "IDEAL FF"),
+        ("DERIVED\\SECONDARY\\SUBTRACT", "T1 dyn 2-1"), ("DERIVED\\SECONDARY\\OTHER", "SyMRI T2W"),
         ("DERIVED\\SECONDARY", "liver PDFF"),
     ])
     func `an image that is calculated from gradient echoes is a map`(imageType: String, description: String) throws {

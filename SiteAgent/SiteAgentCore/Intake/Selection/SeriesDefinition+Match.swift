@@ -27,6 +27,10 @@ extension SeriesDefinition {
             }
             let classified = volume.diffusion.isUnweighted ? 0 : measured.rounded()
             guard let bValue, classified == Double(bValue) else { return .other }
+        case (.diffusionWeighted, .anatomical(.unknown)):
+            // Made from other images, and no file tells whether it is their average or was calculated.
+            guard let bValue, volume.diffusion.bValue?.rounded() == Double(bValue), bValue > 0 else { return .other }
+            return volume.series.modality == "MR" && objection(to: volume) == nil ? .uncertain : .other
         case (.apparentDiffusion, .apparentDiffusion), (.t2Weighted, .anatomical(.t2)), (.t1Weighted, .anatomical(.t1)):
             break
         case (.t2Weighted, .anatomical(.unknown)), (.t1Weighted, .anatomical(.unknown)):
