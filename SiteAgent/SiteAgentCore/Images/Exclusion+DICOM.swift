@@ -14,7 +14,7 @@ extension Exclusion {
     init(_ defect: StackDefect) {
         let reason: ExclusionReason =
             switch defect {
-            case .missingSlices: .missingSlice
+            case .missingSlices, .missingParts: .missingSlice
             case .unevenSpacing: .unevenSpacing
             case .conflictingDuplicates, .sharedPositions: .duplicateInstance
             case .noStack: .unreadableImage

@@ -71,16 +71,18 @@ extension Acquisition {
         model = top.text(Attribute.modelName.tag) ?? ""
         fieldStrengthTesla = Self.tesla(top.number(Attribute.fieldStrength.tag))
         echoTimeMilliseconds = attributes.echoTime
-        repetitionTimeMilliseconds = Self.positive(attributes.number(.repetitionTime, in: .timing))
-        inversionTimeMilliseconds = Self.positive(
-            attributes.number(.inversionTime) ?? attributes.number(.inversionTimes, in: .modifier)
+        repetitionTimeMilliseconds = attributes.repetitionTime
+        inversionTimeMilliseconds = attributes.inversionTime
+        flipAngleDegrees = attributes.flipAngle
+        echoTrainLength = FrameAttributes.positive(attributes.number(.echoTrainLength, in: .timing)).flatMap(
+            Int.init(exactly:)
         )
-        flipAngleDegrees = Self.positive(attributes.number(.flipAngle, in: .timing))
-        echoTrainLength = Self.positive(attributes.number(.echoTrainLength, in: .timing)).flatMap(Int.init(exactly:))
-        averages = Self.positive(attributes.number(.numberOfAverages, in: .averages))
-        pixelBandwidthHertz = Self.positive(attributes.number(.pixelBandwidth, in: .imagingModifier))
-        sliceThicknessMillimeters = Self.positive(attributes.number(.sliceThickness, in: .pixelMeasures))
-        spacingBetweenSlicesMillimeters = Self.positive(attributes.number(.spacingBetweenSlices, in: .pixelMeasures))
+        averages = FrameAttributes.positive(attributes.number(.numberOfAverages, in: .averages))
+        pixelBandwidthHertz = FrameAttributes.positive(attributes.number(.pixelBandwidth, in: .imagingModifier))
+        sliceThicknessMillimeters = FrameAttributes.positive(attributes.number(.sliceThickness, in: .pixelMeasures))
+        spacingBetweenSlicesMillimeters = FrameAttributes.positive(
+            attributes.number(.spacingBetweenSlices, in: .pixelMeasures)
+        )
         type = top.text(Attribute.acquisitionType.tag) ?? ""
         sequenceName =
             attributes.text(.sequenceName) ?? attributes.text(.pulseSequenceName) ?? ""
@@ -117,11 +119,6 @@ extension Acquisition {
 
     /// GE files of the 1990s give the field in gauss.
     private static func tesla(_ number: Double?) -> Double? {
-        positive(number).map { $0 > 100 ? $0 / 10_000 : $0 }
-    }
-
-    /// GE writes 0 for what was not used.
-    private static func positive(_ number: Double?) -> Double? {
-        number.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+        FrameAttributes.positive(number).map { $0 > 100 ? $0 / 10_000 : $0 }
     }
 }

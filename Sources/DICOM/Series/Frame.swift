@@ -3,6 +3,9 @@ public struct Frame: Sendable, Hashable {
     /// The centre of the first pixel in mm (LPS); `nil` if it is absent, NaN if it is no three usable numbers.
     public let position: SIMD3<Double>?
 
+    /// How many decimals of the position are written; `nil` if that cannot be told.
+    let positionDecimals: Int?
+
     /// The directions in which columns and rows count up; `nil` if they are absent, NaN if they cannot be.
     public let orientation: SliceOrientation?
 
@@ -17,6 +20,15 @@ public struct Frame: Sendable, Hashable {
 
     /// The echo time in ms.
     public let echoTimeMilliseconds: Double?
+
+    /// The repetition time in ms.
+    public let repetitionTimeMilliseconds: Double?
+
+    /// The inversion time in ms.
+    public let inversionTimeMilliseconds: Double?
+
+    /// The flip angle in degrees.
+    public let flipAngleDegrees: Double?
 
     /// How it is diffusion-weighted.
     public let diffusion: DiffusionWeighting
@@ -35,6 +47,7 @@ public struct Frame: Sendable, Hashable {
 
     init(_ attributes: FrameAttributes, _ evidence: KindEvidence) throws(DICOMError) {
         position = Self.vector(attributes, .imagePosition, in: .planePosition)
+        positionDecimals = Self.decimals(attributes.texts(.imagePosition, in: .planePosition))
         orientation =
             attributes.has(.imageOrientation, in: .planeOrientation)
             ? SliceOrientation(attributes.numbers(.imageOrientation, in: .planeOrientation)) : nil
@@ -43,6 +56,7 @@ public struct Frame: Sendable, Hashable {
             ? Self.spacing(attributes.numbers(.pixelSpacing, in: .pixelMeasures)) : nil
         let isMap = attributes.dataSet.text(Attribute.sopClassUID.tag) == StorageClass.parametricMap
         if isMap { try Self.checkMapping(attributes) }
+        try Self.checkTable(attributes, evidence.sopClass)
         rescaleSlope =
             isMap
             ? try Self.number(attributes, .realWorldSlope, in: .realWorldValueMapping, default: 1)
@@ -53,10 +67,23 @@ public struct Frame: Sendable, Hashable {
             : try Self.number(attributes, .rescaleIntercept, in: .pixelValueTransformation, default: 0)
         guard rescaleSlope != 0 else { throw .badValue(.rescaleSlope, expected: "a number other than 0") }
         echoTimeMilliseconds = attributes.echoTime
+        repetitionTimeMilliseconds = attributes.repetitionTime
+        inversionTimeMilliseconds = attributes.inversionTime
+        flipAngleDegrees = attributes.flipAngle
         diffusion = evidence.diffusion
         kind = ImageKind(evidence)
         component = evidence.component
         order = FrameOrder(attributes)
+    }
+
+    /// A table that gives the values of pixels (PS3.3, C.11.1) is not read; of pictures, values do not matter.
+    private static func checkTable(_ attributes: FrameAttributes, _ sopClass: String) throws(DICOMError) {
+        let isPicture = StorageClass.secondaryCaptures.contains(sopClass)
+        guard isPicture || attributes.dataSet.items(Attribute.modalityTable.tag).isEmpty else {
+            throw .unsupported(
+                "\(Attribute.modalityTable) gives the values of pixels; expected a rescale slope and intercept"
+            )
+        }
     }
 
     /// A map's values mean something only by their mapping, which may be a table instead of a line.
@@ -80,6 +107,14 @@ public struct Frame: Sendable, Hashable {
         else { return SIMD3(repeating: .nan) }
         return SIMD3(numbers[0], numbers[1], numbers[2])
     }
+
+    /// The most decimals of several numbers in text; `nil` if one is no plain decimal number.
+    private static func decimals(_ texts: [String]) -> Int? {
+        guard texts.allSatisfy({ $0.utf8.allSatisfy(Self.plain.contains) }) else { return nil }
+        return texts.map { text in text.firstIndex(of: ".").map { text[$0...].utf8.count - 1 } ?? 0 }.max()
+    }
+
+    private static let plain = Set("0123456789+-.".utf8)
 
     private static func spacing(_ numbers: [Double]?) -> SIMD2<Double> {
         guard let numbers, numbers.count == 2, numbers.allSatisfy({ (1e-4...1e4).contains($0) }) else {

@@ -70,10 +70,21 @@ struct FrameAttributes {
     func has(_ attribute: Attribute, in group: FunctionalGroup? = nil) -> Bool { text(attribute, in: group) != nil }
 
     /// The echo time in ms, the effective one of an enhanced image.
-    var echoTime: Double? {
-        let time = number(.effectiveEchoTime, in: .echo) ?? number(.echoTime)
-        return time.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+    var echoTime: Double? { Self.positive(number(.effectiveEchoTime, in: .echo) ?? number(.echoTime)) }
+
+    /// The repetition time in ms.
+    var repetitionTime: Double? { Self.positive(number(.repetitionTime, in: .timing)) }
+
+    /// The inversion time in ms.
+    var inversionTime: Double? {
+        Self.positive(number(.inversionTimes, in: .modifier)) ?? Self.positive(number(.inversionTime))
     }
+
+    /// The flip angle in degrees.
+    var flipAngle: Double? { Self.positive(number(.flipAngle, in: .timing)) }
+
+    /// GE writes 0 for what was not used.
+    static func positive(_ number: Double?) -> Double? { number.flatMap { $0.isFinite && $0 > 0 ? $0 : nil } }
 }
 
 /// The functional groups that are used (PS3.3, C.7.6.16.2 and C.8.13.5), by the tags of their sequences.

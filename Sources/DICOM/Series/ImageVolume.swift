@@ -14,7 +14,7 @@ public struct ImageVolume: Sendable, Hashable {
     /// Which part of the signal it shows; `nil` if the files do not tell it.
     public let component: ImageComponent?
 
-    /// How it was acquired, by the first slice.
+    /// How it was acquired, by its own first slice.
     public let acquisition: Acquisition
 
     /// ImageType of the first slice's file.
@@ -79,6 +79,9 @@ public struct VolumePart: Sendable, Hashable, CustomStringConvertible {
 
     /// What may tell volumes at one place apart, in the order in which it is tried.
     public enum Discriminator: String, Sendable, Hashable, CaseIterable {
+        case inversionTime = "inversion time"
+        case flipAngle = "flip angle"
+        case repetitionTime = "repetition time"
         case direction = "diffusion direction"
         case temporalPosition = "temporal position"
         case acquisitionNumber = "acquisition number"

@@ -1,6 +1,7 @@
 /// What sorting needs of one file.
 ///
-/// Keeps no data set and no pixel: two to three kilobytes for a classic image, 336 bytes more for each further frame.
+/// Keeps no data set and no pixel: two to three kilobytes for a classic image, less than a kilobyte for each further
+/// frame.
 public struct Instance: Sendable, Hashable {
     /// The caller's number of the file.
     public let file: Int
@@ -22,6 +23,12 @@ public struct Instance: Sendable, Hashable {
 
     /// How the image was acquired; of an enhanced image, its first frame.
     public let acquisition: Acquisition
+
+    /// The acquisition of frames that were acquired in another way than the first one, by their index.
+    private let otherAcquisitions: [Int: Acquisition]
+
+    /// The part of a concatenation that the file is; `nil` if it is none.
+    let concatenation: ConcatenationPart?
 
     /// How the pixels are stored; `nil` of what is no image.
     public let format: PixelFormat?
@@ -50,20 +57,30 @@ public struct Instance: Sendable, Hashable {
         instanceNumber = dataSet.integer(Attribute.instanceNumber.tag)
         imageType = dataSet.texts(Attribute.imageType.tag)
         let attributes = content == .image ? try Self.frames(of: dataSet, header.sopClassUID) : []
-        acquisition = Acquisition(attributes.first ?? FrameAttributes(dataSet))
+        let acquisition = Acquisition(attributes.first ?? FrameAttributes(dataSet))
+        self.acquisition = acquisition
+        concatenation = ConcatenationPart(dataSet)
         guard content == .image else {
             format = nil
             frames = []
+            otherAcquisitions = [:]
             return
         }
         let format = try PixelFormat(dataSet)
         self.format = format
         var frames: [Frame] = []
-        for frame in attributes {
-            frames.append(try Frame(frame, KindEvidence(frame, header, format, acquisition)))
+        var others: [Int: Acquisition] = [:]
+        for (index, frame) in attributes.enumerated() {
+            let own = index == 0 ? acquisition : Acquisition(frame)
+            if own != acquisition { others[index] = own }
+            frames.append(try Frame(frame, KindEvidence(frame, header, format, own)))
         }
         self.frames = frames
+        otherAcquisitions = others
     }
+
+    /// How a frame was acquired: echo, timing and modifiers are the frame's own (PS3.3, C.7.6.16).
+    public func acquisition(ofFrame index: Int) -> Acquisition { otherAcquisitions[index] ?? acquisition }
 
     /// Where the attributes of each frame stand.
     private static func frames(of dataSet: DataSet, _ sopClass: String) throws(DICOMError) -> [FrameAttributes] {

@@ -30,22 +30,42 @@ struct RepeatedPositions {
         positions = position + 1
     }
 
-    /// The volumes; `nil` if nothing tells them apart.
-    var split: Split? { Self.split(entries, by: VolumePart.Discriminator.allCases[...]) }
+    /// The volumes; `nil` if nothing tells them apart, or if one would mix timings that differ at one position.
+    var split: Split? {
+        let split = split(entries, by: VolumePart.Discriminator.allCases[...])
+        return split.flatMap { mixesTimings($0.parts) ? nil : $0 }
+    }
+
+    /// Whether a volume has slices of several timings that do not belong to positions, but to volumes.
+    private func mixesTimings(_ parts: [[Slice]]) -> Bool {
+        guard parts.count > 1 else { return false }
+        let columns = Dictionary(grouping: entries, by: \.position).values
+        return TimingParameter.allCases.contains { parameter in
+            let levels = parameter.levels(of: entries.map(\.slice))
+            let count = { (slices: [Slice]) in Set(slices.map { levels.level(parameter.value(of: $0)) }).count }
+            return columns.contains { count($0.map(\.slice)) > 1 } && parts.contains { count($0) > 1 }
+        }
+    }
 
     /// Uses the first discriminator that leaves every position once in every volume, or the first of several that do
     /// together.
     ///
+    /// Volumes without some of the positions are none: packages of slices that were repeated have numbers and times of
+    /// their own, which would make volumes of every second slice.
     /// A discriminator must not make more volumes than there are slices at one position, nor volumes of less than half
     /// the slices of the largest: a time that differs from slice to slice, or in one slice only, tells no volumes
     /// apart.
-    private static func split(_ entries: [Entry], by rest: ArraySlice<VolumePart.Discriminator>) -> Split? {
+    private func split(_ entries: [Entry], by rest: ArraySlice<VolumePart.Discriminator>) -> Split? {
         let counts = Dictionary(grouping: entries, by: \.position).mapValues(\.count)
         let most = counts.values.max() ?? 0
-        guard most > 1 else { return Split(parts: [entries.map(\.slice)], discriminators: []) }
+        guard most > 1 else {
+            return counts.count == positions ? Split(parts: [entries.map(\.slice)], discriminators: []) : nil
+        }
         for index in rest.indices {
             let discriminator = rest[index]
-            guard let groups = groups(entries, discriminator), groups.count > 1, groups.count <= most else { continue }
+            guard let groups = Self.groups(entries, discriminator), groups.count > 1, groups.count <= most else {
+                continue
+            }
             let sizes = groups.map(\.count)
             guard let smallest = sizes.min(), let largest = sizes.max(), 2 * smallest > largest else { continue }
             let splits = groups.compactMap { split($0, by: rest[(index + 1)...]) }
@@ -60,7 +80,12 @@ struct RepeatedPositions {
 
     private static func groups(_ entries: [Entry], _ discriminator: VolumePart.Discriminator) -> [[Entry]]? {
         if discriminator == .instanceNumber { return ranked(entries) }
-        let byValue = Dictionary(grouping: entries) { discriminator.value(of: $0.slice) }
+        let timing = discriminator.timing
+        let levels = timing?.levels(of: entries.map(\.slice))
+        let byValue = Dictionary(grouping: entries) { entry in
+            if let timing, let levels { return [levels.level(timing.value(of: entry.slice))] }
+            return discriminator.value(of: entry.slice)
+        }
         return byValue.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
     }
 
@@ -86,6 +111,16 @@ struct RepeatedPositions {
 }
 
 extension VolumePart.Discriminator {
+    /// The parameter of timing that it is; `nil` if it is none.
+    var timing: TimingParameter? {
+        switch self {
+        case .inversionTime: .inversionTime
+        case .flipAngle: .flipAngle
+        case .repetitionTime: .repetitionTime
+        default: nil
+        }
+    }
+
     /// What two slices of one volume have in common.
     func value(of slice: Slice) -> [Double] {
         let order = slice.frame.order
@@ -98,7 +133,7 @@ extension VolumePart.Discriminator {
         case .triggerTime: order.triggerTime.map { [$0] } ?? []
         case .time: order.times
         case .echoNumber: order.echoNumber.map { [Double($0)] } ?? []
-        case .instanceNumber: []
+        case .instanceNumber, .inversionTime, .flipAngle, .repetitionTime: []
         }
     }
 }

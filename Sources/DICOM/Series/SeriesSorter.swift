@@ -2,9 +2,10 @@ internal import Imaging
 
 /// Groups the files of a folder into series, and these into volumes.
 ///
-/// A volume has one kind, b-value, echo time and component (water, fat) and, of an enhanced image, one stack. What lies at one position more than
-/// once within such a group is told apart by ``VolumePart/Discriminator``. Whatever else differs within it (patient,
-/// frame of reference, orientation, matrix, spacing) is a defect: nothing is split silently.
+/// A volume has one kind, b-value, echo time and component (water, fat) and, of an enhanced image, one stack. What
+/// lies at one position more than once within such a group is told apart by ``VolumePart/Discriminator``. Whatever else
+/// differs within it (patient, frame of reference, orientation, matrix, spacing, the timing of whole acquisitions) is a
+/// defect: nothing is split silently.
 public enum SeriesSorter {
     /// The volumes of all images, by series number, kind, b-value, echo time, component and part; the order of
     /// instances does not matter.
@@ -46,7 +47,9 @@ struct SeriesSorting {
     /// The volumes, in a fixed order.
     var volumes: [ImageVolume] {
         let seriesDefect = self.seriesDefect
-        return Dictionary(grouping: slices, by: VolumeKey.init).sorted { $0.key < $1.key }.flatMap { key, slices in
+        let levels = VolumeKey.Levels(slices)
+        let byKey = Dictionary(grouping: slices) { VolumeKey($0, levels) }
+        return byKey.sorted { $0.key < $1.key }.flatMap { key, slices in
             guard key.kind.isStack else { return [volume(slices, .failure(.noStack(key.kind)))] }
             if let seriesDefect { return [volume(slices, .failure(seriesDefect))] }
             return parts(slices)
@@ -68,7 +71,8 @@ struct SeriesSorting {
             direction: nil
         )
         for (index, slice) in slices.enumerated() {
-            guard case .anatomical = slice.kind else { continue }
+            // Made from others: by an average or by a calculation, which its series does not tell.
+            guard case .anatomical = slice.kind, (slice.diffusion.bValue ?? 0) <= 0 else { continue }
             let isCanon = instances[slice.file]?.acquisition.vendor == .canon
             let isUnweighted = slice.diffusion.bValue == nil && isCanon
             slices[index] = slice.with(.diffusionWeighted, isUnweighted ? unweighted : slice.diffusion)
@@ -84,6 +88,7 @@ struct SeriesSorting {
         if studies > 1 { return .mixedStudies(count: studies) }
         let frames = Set(headers.map(\.frameOfReference)).count
         if frames > 1 { return .mixedFramesOfReference(count: frames) }
+        if let missing = ConcatenationPart.missing(instances.values.compactMap(\.concatenation)) { return missing }
         return conflicts > 0 ? .conflictingDuplicates(count: conflicts) : nil
     }
 
@@ -102,7 +107,10 @@ struct SeriesSorting {
             let count = split.parts.count
             let place = VolumePart(number: index + 1, count: count, discriminators: split.discriminators)
             do throws(StackDefect) {
+                if let defect = AcquisitionAgreement.defect(of: part) { throw defect }
                 let stack = try SliceStack(part)
+                let defect = AcquisitionAgreement.interleaving(stack.slices, step: stack.grid.spacing.z)
+                if let defect { throw defect }
                 return volume(stack.slices, .success(stack.grid), count > 1 ? place : nil)
             } catch {
                 return volume(part, .failure(error), count > 1 ? place : nil)
@@ -125,7 +133,7 @@ struct SeriesSorting {
             kind: first.kind.agreeing(with: slices.map(\.kind)),
             diffusion: first.diffusion,
             component: first.frame.component,
-            acquisition: instance.acquisition,
+            acquisition: instance.acquisition(ofFrame: first.index),
             imageType: instance.imageType,
             slices: slices,
             part: part,
@@ -147,6 +155,7 @@ extension Instance {
     func hasSameHeader(as other: Instance) -> Bool {
         series == other.series && sopInstanceUID == other.sopInstanceUID && instanceNumber == other.instanceNumber
             && imageType == other.imageType && acquisition == other.acquisition && format == other.format
+            && frames.indices.allSatisfy { acquisition(ofFrame: $0) == other.acquisition(ofFrame: $0) }
             && frames == other.frames
     }
 }

@@ -84,7 +84,8 @@ extension Instance {
                 frame: frames[index],
                 kind: frames[index].kind,
                 diffusion: frames[index].diffusion,
-                thickness: acquisition.spacingBetweenSlicesMillimeters ?? acquisition.sliceThicknessMillimeters
+                thickness: acquisition(ofFrame: index).spacingBetweenSlicesMillimeters
+                    ?? acquisition(ofFrame: index).sliceThicknessMillimeters
             )
         }
     }

@@ -7,7 +7,8 @@ internal import Imaging
 ///
 /// The tolerances leave room for positions and direction cosines written with few digits. In public images of seven
 /// scanners of five vendors, slices lie within 0.00007 mm of their place in an even stack and within 0.001 mm of the
-/// normal, and direction cosines of one series differ by at most 4e-8.
+/// normal, and direction cosines of one series differ by at most 4e-8. Positions that are written with one decimal are
+/// allowed what rounding took, half a unit of it at each of the slices that are compared.
 struct SliceStack {
     /// How far direction cosines of slices may differ.
     static let orientationTolerance = 1e-4
@@ -58,7 +59,7 @@ struct SliceStack {
         let close = gaps.count { $0 <= samePosition }
         guard close == 0 else { throw .sharedPositions(count: close) }
         let mean = (planes[planes.count - 1].height - planes[0].height) / Double(gaps.count)
-        let tolerance = max(samePosition, evenness * mean)
+        let tolerance = max(samePosition, evenness * mean, min(2 * rounding(planes), 0.2 * mean))
         let isEven = planes.indices.allSatisfy { index in
             (planes[index].height - planes[0].height - Double(index) * mean).magnitude <= tolerance
         }
@@ -74,9 +75,21 @@ struct SliceStack {
         throw .unevenSpacing(sorted[0]...sorted[sorted.count - 1], tolerance: allowed)
     }
 
+    /// How far rounding may have moved a slice along the normal, in mm.
+    ///
+    /// A position without any decimal may be exact or rounded to a millimetre: nothing is made of it.
+    private static func rounding(_ planes: [SlicePlane]) -> Double {
+        let decimals = planes.map(\.slice.frame.positionDecimals)
+        guard decimals.allSatisfy({ $0 != nil }), let most = decimals.compactMap(\.self).max(), most > 0,
+            let normal = planes.first?.normal
+        else { return 0 }
+        let half = (0..<min(most, 16)).reduce(0.5) { half, _ in half / 10 }
+        return half * (normal.x.magnitude + normal.y.magnitude + normal.z.magnitude)
+    }
+
     /// How far slices lie beside the normal through the first one.
     private static func checkDrift(_ planes: [SlicePlane], _ first: SlicePlane) throws(StackDefect) {
-        let tolerance = drift * min(first.pixelSpacing.x, first.pixelSpacing.y)
+        let tolerance = drift * min(first.pixelSpacing.x, first.pixelSpacing.y) + 2 * rounding(planes)
         let largest = planes.reduce(0) { largest, plane in
             let offset = plane.position - first.position
             let beside = offset - first.normal * (offset * first.normal).sum()

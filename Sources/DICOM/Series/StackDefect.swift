@@ -38,6 +38,15 @@ public enum StackDefect: Error, Sendable, Hashable {
     /// Slices are missing between others.
     case missingSlices(count: Int, gap: Double, step: Double)
 
+    /// Files of a concatenation are missing, and with them slices.
+    case missingParts(count: Int, total: Int)
+
+    /// Acquisitions of one series differ in timing.
+    case mixedTimings(Attribute, String, String)
+
+    /// Acquisitions that are stacks alone lie between each other.
+    case interleavedAcquisitions(count: Int, told: Double, step: Double)
+
     /// The distance between slices varies.
     case unevenSpacing(ClosedRange<Double>, tolerance: Double)
 
@@ -72,13 +81,20 @@ extension StackDefect: CustomStringConvertible {
         case .conflictingDuplicates(let count):
             "\(Attribute.sopInstanceUID): \(count) files have the identifier of another file and differ from it"
         case .sharedPositions(let count):
-            "\(Attribute.imagePosition): \(count) slices lie where another one lies, and no attribute tells the "
+            "\(Attribute.imagePosition): \(count) slices lie where another one lies, and no attribute tells complete "
                 + "volumes apart"
         case .absent(let attribute, let slices): "\(attribute) is absent in \(slices) slices"
         case .unusable(let attribute, let slices): "\(attribute) is not usable in \(slices) slices"
         case .missingSlices(let count, let gap, let step):
             "\(Attribute.imagePosition): \(count) slices are missing: a gap of \(Self.text(gap)) mm in a step of "
                 + "\(Self.text(step)) mm"
+        case .missingParts(let count, let total):
+            "\(Attribute.inConcatenationTotal): \(count) of \(total) files of a concatenation are missing"
+        case .mixedTimings(let attribute, let first, let second):
+            "\(attribute): acquisitions of the series have \(first) and \(second); expected one value"
+        case .interleavedAcquisitions(let count, let told, let step):
+            "\(Attribute.acquisitionNumber): \(count) acquisitions with slices every \(Self.text(told)) mm lie between each "
+                + "other, every \(Self.text(step)) mm; expected one acquisition"
         case .unevenSpacing(let range, let tolerance):
             "\(Attribute.imagePosition): neighboring slices are \(Self.text(range.lowerBound)) to "
                 + "\(Self.text(range.upperBound)) mm apart; expected one distance "

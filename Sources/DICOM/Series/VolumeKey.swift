@@ -3,27 +3,44 @@ struct VolumeKey: Hashable, Comparable {
     /// The kind; the weighting of an anatomical image left open, since slices of one volume may differ in timing.
     let kind: ImageKind
 
-    /// Micro-seconds per square millimetre; of a diffusion-weighted image only.
-    private let bValue: Int
+    /// The level of the b-value; of a diffusion-weighted image only.
+    private let bValue: Double
 
     /// Isotropic, directional or not known; of a weighted image only.
     private let directionality: String
 
-    /// Nanoseconds.
-    private let echoTime: Int
+    /// The level of the echo time.
+    private let echoTime: Double
 
     private let stackID: String
 
     /// Water, fat and so on; magnitude is not told from what is not known, since few files name it.
     private let component: String
 
-    init(_ slice: Slice) {
+    /// What may count as one value in a series.
+    struct Levels {
+        let bValues: ValueLevels
+        let echoTimes: ValueLevels
+
+        init(_ slices: [Slice]) {
+            bValues = ValueLevels(slices.map(\.diffusion.bValue), tolerance: ValueLevels.bValueTolerance)
+            echoTimes = ValueLevels(
+                slices.map(\.frame.echoTimeMilliseconds),
+                tolerance: ValueLevels.timeTolerance
+            )
+        }
+    }
+
+    init(_ slice: Slice, _ levels: Levels) {
         if case .anatomical = slice.kind { kind = .anatomical(.unknown) } else { kind = slice.kind }
         let isStack = kind.isStack
-        let isWeighted = kind == .diffusionWeighted || kind == .calculatedDiffusion
-        bValue = isWeighted ? Self.millionths(slice.diffusion.bValue) : -1
+        // An image of unknown weighting has a b-value if it was made from others and nothing tells how.
+        let isWeighted =
+            kind == .diffusionWeighted || kind == .calculatedDiffusion
+            || kind == .anatomical(.unknown) && (slice.diffusion.bValue ?? 0) > 0
+        bValue = isWeighted ? levels.bValues.level(slice.diffusion.bValue) : -1
         directionality = kind == .diffusionWeighted ? slice.diffusion.directionality.rawValue : ""
-        echoTime = isStack ? Self.millionths(slice.frame.echoTimeMilliseconds) : -1
+        echoTime = isStack ? levels.echoTimes.level(slice.frame.echoTimeMilliseconds) : -1
         stackID = isStack ? slice.frame.order.stackID ?? "" : ""
         let component = slice.frame.component.flatMap { $0 == .magnitude ? nil : $0 }
         self.component = isStack ? component?.rawValue ?? "" : ""
@@ -33,12 +50,7 @@ struct VolumeKey: Hashable, Comparable {
         first.order < second.order
     }
 
-    private var order: (String, Int, String, Int, String, String) {
+    private var order: (String, Double, String, Double, String, String) {
         (kind.description, bValue, directionality, echoTime, stackID, component)
-    }
-
-    private static func millionths(_ number: Double?) -> Int {
-        guard let number, number.isFinite, number.magnitude < 1e9 else { return -1 }
-        return Int((number * 1e6).rounded())
     }
 }

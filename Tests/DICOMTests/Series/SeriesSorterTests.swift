@@ -188,6 +188,58 @@ import Testing
         #expect(try FilesInMemory(headers + [other]).volumes.map(\.defect) == [.sharedPositions(count: 1)])
     }
 
+    @Test(arguments: [(0x0020, 0x0012), (0x0018, 0x1060)], [true, false])
+    func `packages of slices that were repeated make complete volumes`(
+        attribute: (UInt16, UInt16),
+        isInterleaved: Bool
+    ) throws {
+        var headers: [HeaderBuilder] = []
+        for phase in 0..<2 {
+            for slice in 0..<6 {
+                var header = HeaderBuilder(height: 4 * Double(slice), number: 1 + 6 * phase + slice)
+                let package = isInterleaved ? slice % 2 : slice / 3
+                header[attribute.0, attribute.1] = .text(.integerString, "\(package)")
+                headers.append(header)
+            }
+        }
+        let volumes = try FilesInMemory(headers).volumes
+        #expect(volumes.map { $0.slices.map(\.instanceNumber) } == [[1, 2, 3, 4, 5, 6], [7, 8, 9, 10, 11, 12]])
+        // Without numbers that tell the phases, nothing does.
+        for index in headers.indices { headers[index][0x0020, 0x0013] = nil }
+        #expect(try FilesInMemory(headers).volumes.map(\.defect) == [.sharedPositions(count: 6)])
+    }
+
+    @Test func `a repetition that lacks a slice is no volume`() throws {
+        let first = Self.altered(Self.stack(6)) { $0[0x0020, 0x0012] = .text(.integerString, "1") }
+        let second = Self.altered(Self.stack(5, from: 11)) { $0[0x0020, 0x0012] = .text(.integerString, "2") }
+        #expect(try FilesInMemory(first + second).volumes.map(\.defect) == [.sharedPositions(count: 5)])
+    }
+
+    @Test(arguments: [0.75, 1.25, 3.27])
+    func `positions that were rounded to a tenth of a millimetre are even`(step: Double) throws {
+        let headers = (0..<40).map { index in
+            HeaderBuilder(height: (Double(index) * step * 10).rounded() / 10, number: index + 1)
+        }
+        let grid = try #require(try FilesInMemory(headers).volumes.first?.grid)
+        #expect((grid.spacing.z - step).magnitude < 0.003)
+        // With three decimals, the same positions were not rounded.
+        var exact = headers
+        exact[0][0x0020, 0x0032] = .text(.decimalString, "0\\0\\0.000")
+        if step < 3 { #expect(try FilesInMemory(exact).volumes.first?.grid == nil) }
+        var missing = headers
+        missing.remove(at: 20)
+        #expect(try FilesInMemory(missing).volumes.first?.grid == nil)
+    }
+
+    @Test func `values that a table gives are refused`() throws {
+        var header = HeaderBuilder()
+        header[0x0028, 0x3000] = .sequence([DICOM.Tag(0x0028, 0x3002): .words([4096, 0, 16])])
+        let error = #expect(throws: DICOMError.self) { try header.instance(file: 0) }
+        #expect(error?.description.contains("ModalityLUTSequence (0028,3000)") == true)
+        header[0x0028, 0x3000] = DataElement(.sequence, .items([]))
+        #expect(throws: Never.self) { try header.instance(file: 0) }
+    }
+
     @Test func `files that share an identifier must be the same`() throws {
         let files = Self.stack(4)
         let same = FilesInMemory(files + [files[1]])

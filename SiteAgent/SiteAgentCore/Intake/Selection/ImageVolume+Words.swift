@@ -32,6 +32,7 @@ extension ImageVolume {
         let description = MaskLabel(number: 0, name: series.seriesDescription).name
         if !description.isEmpty { parts.append(description.debugDescription) }
         if let time = acquisition.echoTimeMilliseconds { parts.append("TE \(Self.short(time)) ms") }
+        parts += (part?.discriminators ?? []).compactMap(timing)
         switch geometry {
         case .success(let grid):
             let spacing = [grid.spacing.x, grid.spacing.y, grid.spacing.z].map(Self.short).joined(separator: " x ")
@@ -66,6 +67,16 @@ extension ImageVolume {
     /// What identifies it among all images, for keyed names: never shown.
     var identity: [String] {
         [series.seriesInstanceUID] + slices.map { "\($0.sopInstanceUID) \($0.index)" }.sorted()
+    }
+
+    /// The volume's own value of a timing that tells it from others.
+    private func timing(_ discriminator: VolumePart.Discriminator) -> String? {
+        switch discriminator {
+        case .inversionTime: acquisition.inversionTimeMilliseconds.map { "TI \(Self.short($0)) ms" }
+        case .flipAngle: acquisition.flipAngleDegrees.map { "flip angle \(Self.short($0)) degrees" }
+        case .repetitionTime: acquisition.repetitionTimeMilliseconds.map { "TR \(Self.short($0)) ms" }
+        default: nil
+        }
     }
 
     static func short(_ number: Double) -> String {
