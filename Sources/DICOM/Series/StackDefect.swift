@@ -86,7 +86,7 @@ extension StackDefect: CustomStringConvertible {
         case .absent(let attribute, let slices): "\(attribute) is absent in \(slices) slices"
         case .unusable(let attribute, let slices): "\(attribute) is not usable in \(slices) slices"
         case .missingSlices(let count, let gap, let step):
-            "\(Attribute.imagePosition): \(count) slices are missing: a gap of \(Self.text(gap)) mm in a step of "
+            "\(Attribute.imagePosition): \(count == 1 ? "1 slice is" : "\(count) slices are") missing: a gap of \(Self.text(gap)) mm in a step of "
                 + "\(Self.text(step)) mm"
         case .missingParts(let count, let total):
             "\(Attribute.inConcatenationTotal): \(count) of \(total) files of a concatenation are missing"

@@ -52,7 +52,7 @@ import Testing
 
     @Test(arguments: [
         ("dicom-infinite-position", "ImagePositionPatient (0020,0032) is not usable in 1 slices"),
-        ("dicom-missing-slice", "1 slices are missing: a gap of 6.5399 mm in a step of 3.27 mm"),
+        ("dicom-missing-slice", "1 slice is missing: a gap of 6.5399 mm in a step of 3.27 mm"),
         ("dicom-mixed-frame-of-reference", "the series has 2 frames of reference"),
         ("dicom-mixed-matrix", "pixels; expected one size"),
         ("dicom-mixed-orientation", "the slices have at least 2 orientations"),

@@ -69,20 +69,12 @@ struct FolderScan: Sendable {
     private func finding(_ number: Int, _ file: URL, neighbor: Instance?) -> Finding {
         do throws(DICOMError) {
             let dataSet = try reader.header(of: file).dataSet
-            guard !Self.isDirectory(dataSet) else { return .other(Self.index) }
             return .instance(try Instance(dataSet, file: number, neighbor: neighbor))
         } catch {
-            if file.lastPathComponent.uppercased() == "DICOMDIR" { return .other(Self.index) }
+            if file.lastPathComponent.uppercased() == "DICOMDIR" { return .other("an index of the folder; not needed") }
             guard error == .notDICOM else { return .refused("\(error)") }
             return Self.isLabelImage(file) ? .labelImage : Self.foreign(file)
         }
-    }
-
-    private static let index = "an index of the folder; not needed"
-
-    /// Whether it is a DICOMDIR: nothing else has attributes of group 0004 (PS3.3, annex F).
-    private static func isDirectory(_ dataSet: DataSet) -> Bool {
-        dataSet.elements.prefix { $0.tag.group <= 4 }.contains { $0.tag.group == 4 }
     }
 
     /// A file without the header of a DICOM file, which may be one nevertheless.
