@@ -60,7 +60,7 @@ extension ImageVolume: CustomStringConvertible {
         if let bValue {
             words.append(Double(Int(bValue)) == bValue ? "b \(Int(bValue))" : "b \(bValue)")
         }
-        words.append("\(slices.count) slices")
+        words.append(slices.count == 1 ? "1 slice" : "\(slices.count) slices")
         if let part { words.append("\(part)") }
         return words.joined(separator: ", ")
     }

@@ -81,13 +81,13 @@ extension StackDefect: CustomStringConvertible {
         case .conflictingDuplicates(let count):
             "\(Attribute.sopInstanceUID): \(count) files have the identifier of another file and differ from it"
         case .sharedPositions(let count):
-            "\(Attribute.imagePosition): \(count) slices lie where another one lies, and no attribute tells complete "
-                + "volumes apart"
-        case .absent(let attribute, let slices): "\(attribute) is absent in \(slices) slices"
-        case .unusable(let attribute, let slices): "\(attribute) is not usable in \(slices) slices"
+            "\(Attribute.imagePosition): \(Self.slices(count, "lies", "lie")) where another one lies, and no attribute "
+                + "tells complete volumes apart"
+        case .absent(let attribute, let slices): "\(attribute) is absent in \(Self.slices(slices))"
+        case .unusable(let attribute, let slices): "\(attribute) is not usable in \(Self.slices(slices))"
         case .missingSlices(let count, let gap, let step):
-            "\(Attribute.imagePosition): \(count == 1 ? "1 slice is" : "\(count) slices are") missing: a gap of \(Self.text(gap)) mm in a step of "
-                + "\(Self.text(step)) mm"
+            "\(Attribute.imagePosition): \(Self.slices(count, "is", "are")) missing: a gap of \(Self.text(gap)) mm in a "
+                + "step of \(Self.text(step)) mm"
         case .missingParts(let count, let total):
             "\(Attribute.inConcatenationTotal): \(count) of \(total) files of a concatenation are missing"
         case .mixedTimings(let attribute, let first, let second):
@@ -106,6 +106,12 @@ extension StackDefect: CustomStringConvertible {
             "there is one slice and neither \(Attribute.spacingBetweenSlices) nor \(Attribute.sliceThickness)"
         case .badGrid(let error): "the geometry of the slices cannot be used: \(error)"
         }
+    }
+
+    /// So many slices, and what they do.
+    private static func slices(_ count: Int, _ one: String = "", _ several: String = "") -> String {
+        let words = count == 1 ? ["1 slice", one] : ["\(count) slices", several]
+        return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     static func text(_ number: Double) -> String { "\((number * 1e4).rounded() / 1e4)" }

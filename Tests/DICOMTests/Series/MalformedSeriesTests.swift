@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("dicom-infinite-position", "ImagePositionPatient (0020,0032) is not usable in 1 slices"),
+        ("dicom-infinite-position", "ImagePositionPatient (0020,0032) is not usable in 1 slice"),
         ("dicom-missing-slice", "1 slice is missing: a gap of 6.5399 mm in a step of 3.27 mm"),
         ("dicom-mixed-frame-of-reference", "the series has 2 frames of reference"),
         ("dicom-mixed-matrix", "pixels; expected one size"),
@@ -59,7 +59,7 @@ import Testing
         ("dicom-mixed-patient", "files of 2 patients"),
         ("dicom-no-pixel-spacing", "PixelSpacing (0028,0030) is absent in 25 slices"),
         ("dicom-sheared-stack", "slices drift 12.0 mm sideways"),
-        ("dicom-two-slices-one-position", "1 slices lie where another one lies"),
+        ("dicom-two-slices-one-position", "1 slice lies where another one lies"),
         ("dicom-uneven-spacing", "neighboring slices are 3.27 to 4.37 mm apart"),
     ])
     func `defects are named and nothing is split`(name: String, sentence: String) throws {

@@ -300,6 +300,6 @@ import Testing
             "\(instance.series)",
         ]
         #expect(texts.allSatisfy { !$0.contains("KEY") && !$0.contains("2.25") })
-        #expect("\(volume)" == "series without number, T2-weighted image, 1 slices")
+        #expect("\(volume)" == "series without number, T2-weighted image, 1 slice")
     }
 }
