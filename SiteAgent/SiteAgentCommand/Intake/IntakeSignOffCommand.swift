@@ -116,7 +116,9 @@ struct IntakeSignOffCommand: AsyncParsableCommand {
         return SignOffDesk(store: try SiteStore(at: folder.database), pseudonyms: try folder.loadPseudonyms())
     }
 
-    /// The desk of a site that is there; `nil` if nothing has been recorded at it. Makes nothing.
+    /// The desk of a site that is there; `nil` if nothing has been recorded at it.
+    ///
+    /// Makes nothing.
     private func existingDesk() throws -> SignOffDesk? {
         let folder = options.siteFolder
         guard FileManager.default.fileExists(atPath: folder.keys.path) else {
