@@ -67,10 +67,10 @@ public struct Intake: Sendable {
             let roots = images.map { places.name(of: $0.resolvingSymlinksInPath()) }
             return try transaction.intakeImages(tables.cohort().images, in: Set(roots))
         }.subtracting(scope.images)
-        let picked = assembly.images.map {
+        let folders = assembly.images.map {
             (image: $0.identifier, folders: places.names(above: scanned.files[$0.file]))
         }
-        try write(assembly, to: tables, scope, picked, &summary)
+        try write(assembly, to: tables, scope, folders, &summary)
         summary.unmatchedLesionNames = LesionSelector.unmatched(lesionNames, patients)
         return summary
     }
@@ -94,12 +94,9 @@ public struct Intake: Sendable {
         _ assembly: IntakeAssembly,
         to tables: IntakeTables,
         _ scope: IntakeScope,
-        _ picked: [(image: String, folders: [String])],
+        _ folders: [(image: String, folders: [String])],
         _ summary: inout IntakeSummary
     ) throws {
-        var acquisitions = try tables.acquisitions(without: scope.patients)
-        assembly.add(to: &acquisitions)
-        try tables.write(acquisitions: acquisitions)
         try store.transaction { transaction in
             let others = try transaction.intakeQuestions().filter { question in
                 question.patient.map { !scope.patients.contains($0) } ?? false
@@ -107,11 +104,22 @@ public struct Intake: Sendable {
             try transaction.replaceIntakeQuestions(assembly.questions + others)
             let answers = try transaction.intakeAnswers()
             summary.otherOpenQuestions = others.count { answers[$0.id] == nil }
-            for item in picked { try transaction.saveIntakeImage(item.image, in: item.folders) }
+            for item in folders { try transaction.saveIntakeImage(item.image, in: item.folders) }
         }
         // Read again: a person may have written scores while images were sorted.
         var cohort = try tables.cohort()
         let rows = cohort.update(assembly.rows, in: scope)
+        // Of each patient and series that has an image: the new one's row, or else the one that is there.
+        let withImage = Set(cohort.rows.filter { $0.imageIdentifier != nil }.map(\.key.imageKey))
+        let picked = assembly.picked(among: cohort.images)
+        let replaced = Set(picked.map { [$0.patient, $0.series] })
+        var acquisitions = try tables.acquisitions { patient, series in
+            withImage.contains([patient, series]) && !replaced.contains([patient, series])
+        }
+        for image in picked {
+            acquisitions.add(image.volume, patient: image.patient, series: image.series, maskSource: image.maskSource)
+        }
+        try tables.write(acquisitions: acquisitions)
         try tables.write(cohort)
         assembly.add(to: &summary, rows: rows)
         summary.keptRows = cohort.keptRows

@@ -69,15 +69,15 @@ struct IntakeAssembly {
     }
 
     /// The images that were picked, with a file of each.
-    var images: [(identifier: String, file: Int)] { results.flatMap(\.images) }
-
-    /// Adds the images that were picked.
-    func add(to acquisitions: inout AcquisitionListing) {
-        for (patient, result) in zip(patients, results) {
-            for (series, volume, maskSource) in result.picked {
-                acquisitions.add(volume, patient: patient.key, series: series, maskSource: maskSource)
-            }
+    var images: [(identifier: String, file: Int)] {
+        results.flatMap(\.picked).compactMap { image in
+            image.volume.slices.first.map { (image.identifier, $0.file) }
         }
+    }
+
+    /// The images that were picked and that the table means.
+    func picked(among meant: Set<String>) -> [PatientIntake.PickedImage] {
+        results.flatMap(\.picked).filter { meant.contains($0.identifier) }
     }
 
     func add(to summary: inout IntakeSummary, rows: [CohortFileRow]) {

@@ -32,11 +32,8 @@ struct PatientIntake: Sendable {
         var questions: [IntakeQuestion] = []
         var resampledMasks = 0
 
-        /// The names of the images that were picked, with a file of each.
-        var images: [(identifier: String, file: Int)] = []
-
-        /// The images that were picked, by series, with where their masks come from.
-        var picked: [(series: String, volume: ImageVolume, maskSource: String)] = []
+        /// The images that were picked.
+        var picked: [PickedImage] = []
 
         /// Files whose pixels could not be read, with the reason.
         var unusable: [(file: Int, reason: String)] = []
@@ -45,10 +42,24 @@ struct PatientIntake: Sendable {
         var contents: [String: SHA256Digest] = [:]
     }
 
+    /// An image that was picked for a series of the study.
+    struct PickedImage: Sendable {
+        let patient: String
+        let series: String
+
+        /// Its name among the site's files.
+        let identifier: String
+        let volume: ImageVolume
+
+        /// Where the masks on it come from.
+        let maskSource: String
+    }
+
     /// An image that was read and written.
     private struct Written {
         let volume: ImageVolume
         let grid: VoxelGrid
+        let identifier: String
 
         /// Its path below the output folder.
         let path: String
@@ -92,7 +103,15 @@ struct PatientIntake: Sendable {
             result.rows.append(row)
         }
         if let written {
-            result.picked.append((series.name, written.volume, sources.sorted().joined(separator: "; ")))
+            result.picked.append(
+                PickedImage(
+                    patient: patient.key,
+                    series: series.name,
+                    identifier: written.identifier,
+                    volume: written.volume,
+                    maskSource: sources.sorted().joined(separator: "; ")
+                )
+            )
         }
     }
 
@@ -111,8 +130,7 @@ struct PatientIntake: Sendable {
             let path = IntakeFiles.image(patient.key, series.name, identifier: identifier)
             try write(read, to: path)
             result.contents[series.name] = Self.digest(of: read)
-            if let file = volume.slices.first?.file { result.images.append((identifier, file)) }
-            return (Written(volume: volume, grid: read.grid, path: path), nil)
+            return (Written(volume: volume, grid: read.grid, identifier: identifier, path: path), nil)
         } catch let exclusion as Exclusion {
             return (nil, exclusion)
         }

@@ -14,13 +14,13 @@ struct AcquisitionListing: Sendable {
     /// A table without rows.
     init() {}
 
-    /// A table that is there, without the rows of some patients.
-    init(_ bytes: [UInt8]?, without patients: Set<String>) {
+    /// Those rows of a table that is there which still hold, by patient and series.
+    init(_ bytes: [UInt8]?, keeping isKept: (String, String) -> Bool) {
         guard let bytes, let table = try? SeparatedValues(bytes), table.records.first?.cells == Self.header else {
             return
         }
         rows = table.records.dropFirst().map { $0.cells.map(SeparatedValues.unescaped) }
-            .filter { $0.count == Self.header.count && !patients.contains($0[0]) }
+            .filter { $0.count == Self.header.count && isKept($0[0], $0[1]) }
     }
 
     /// Adds an image; `series` is the study's series that it was picked for, if any.

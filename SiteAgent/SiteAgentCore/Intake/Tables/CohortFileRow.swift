@@ -4,6 +4,9 @@ struct CohortRowKey: Sendable, Hashable, Comparable {
     let lesion: String
     let series: String
 
+    /// The image within the patient: lesions of a series share it.
+    var imageKey: [String] { [patient, series] }
+
     /// The lesion within the patient.
     var lesionKey: [String] { [patient, lesion] }
 

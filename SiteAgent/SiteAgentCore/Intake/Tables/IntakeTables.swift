@@ -36,12 +36,12 @@ struct IntakeTables {
 
     /// All images of this folder and of others, with those that a study did not ask for.
     func images(without patients: Set<String>) throws -> AcquisitionListing {
-        AcquisitionListing(try folder.read(file("images.csv")), without: patients)
+        AcquisitionListing(try folder.read(file("images.csv"))) { patient, _ in !patients.contains(patient) }
     }
 
-    /// The images that were picked, in this folder and in others.
-    func acquisitions(without patients: Set<String>) throws -> AcquisitionListing {
-        AcquisitionListing(try folder.read(file("acquisition.csv")), without: patients)
+    /// The images that were picked, in this folder and in others, as far as they still hold.
+    func acquisitions(keeping isKept: (String, String) -> Bool) throws -> AcquisitionListing {
+        AcquisitionListing(try folder.read(file("acquisition.csv")), keeping: isKept)
     }
 
     func write(images: AcquisitionListing) throws { try DurableFile.write(images.bytes, to: file("images.csv")) }
