@@ -23,6 +23,9 @@ public enum MaskDefect: Sendable, Hashable, CustomStringConvertible {
     /// A contour has a coordinate that is no number, or lies nowhere near a patient.
     case badCoordinate(contour: Int, of: Int)
 
+    /// A contour has a type that is not known to be open or closed.
+    case unknownContourType(contour: Int, of: Int)
+
     /// Contours lie wholly outside the image.
     case contoursOutside(Int, of: Int)
 
@@ -66,6 +69,9 @@ public enum MaskDefect: Sendable, Hashable, CustomStringConvertible {
         case .badCoordinate(let contour, let total):
             "ContourData (3006,0050) of contour \(contour) of \(total) has coordinates that are no numbers or lie"
                 + " nowhere near the image"
+        case .unknownContourType(let number, let total):
+            "ContourGeometricType (3006,0042) of contour \(number) of \(total) is none of PS3.3: nothing says whether it"
+                + " is closed; write it again as CLOSED_PLANAR"
         case .contoursOutside(let count, let total):
             "ContourData (3006,0050): \(count) of \(Self.contours(total)) \(count == 1 ? "lies" : "lie") wholly outside"
                 + " the image"

@@ -50,7 +50,7 @@ public final class SeriesHeader: Sendable {
     }
 
     /// A date of PS3.5, `yyyymmdd`, or of its forerunner, `yyyy.mm.dd`, in ISO 8601.
-    private static func date(_ text: String?) -> String? {
+    static func date(_ text: String?) -> String? {
         guard let digits = text?.filter({ $0 != "." }), digits.utf8.count == 8,
             digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
             let month = Int(digits.dropFirst(4).prefix(2)), (1...12).contains(month),

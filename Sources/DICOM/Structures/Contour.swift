@@ -2,6 +2,9 @@
 public struct Contour: Sendable, Hashable {
     /// The points in mm (LPS), three or more.
     public let points: [SIMD3<Double>]
+
+    /// Whether it asks to be combined with others by exclusive or (CLOSEDPLANAR_XOR), also where they overlap in part.
+    public let isExclusiveOr: Bool
 }
 
 /// What an item of ContourSequence turns out to be.
@@ -37,9 +40,8 @@ enum ContourReading {
 
     /// Reads contour `number`, from 1, of `total`.
     init(_ item: DataSet, number: Int, of total: Int) {
-        let kind = item.text(StructureAttribute.contourType.tag)
-        // CLOSEDPLANAR_XOR says outright what is done with every contour here.
-        guard kind == "CLOSED_PLANAR" || kind == "CLOSEDPLANAR_XOR" else {
+        let kind = Self.kind(item)
+        guard kind != .open else {
             self = .open
             return
         }
@@ -63,7 +65,24 @@ enum ContourReading {
             self = .short
             return
         }
+        guard kind != .unknown else {
+            self = .defect(.unknownContourType(contour: number, of: total))
+            return
+        }
         let starts = stride(from: 0, to: numbers.count, by: 3)
-        self = .closed(Contour(points: starts.map { [numbers[$0], numbers[$0 + 1], numbers[$0 + 2]] }))
+        let points = starts.map { SIMD3(numbers[$0], numbers[$0 + 1], numbers[$0 + 2]) }
+        self = .closed(Contour(points: points, isExclusiveOr: kind == .exclusiveOr))
+    }
+
+    private enum Kind { case closed, exclusiveOr, open, unknown }
+
+    private static func kind(_ item: DataSet) -> Kind {
+        switch item.text(StructureAttribute.contourType.tag) {
+        case "CLOSED_PLANAR": .closed
+        // The second is a misspelling of some programs.
+        case "CLOSEDPLANAR_XOR", "CLOSED_PLANAR_XOR": .exclusiveOr
+        case "POINT", "OPEN_PLANAR", "OPEN_NONPLANAR": .open
+        default: .unknown
+        }
     }
 }

@@ -1,9 +1,9 @@
-/// The polygons of one slice, filled by the even-odd rule at voxel centres.
+/// A polygon on a slice, filled by the even-odd rule at voxel centres.
 ///
-/// A voxel is inside if a line from its centre crosses the edges of all polygons together an odd number of times: a
-/// polygon inside another is a hole, and keyholes work by themselves. Rows are half-open: an edge belongs to the row at
-/// its lower end and not to the one at its upper end, so that a vertex on a row counts once. So are columns: a centre on
-/// the left border is inside, one on the right border is not. Neither depends on the order or direction of points.
+/// A voxel is inside if a line from its centre crosses the edges an odd number of times: keyholes work by themselves.
+/// Rows are half-open: an edge belongs to the row at its lower end and not to the one at its upper end, so that a vertex
+/// on a row counts once. So are columns: a centre on the left border is inside, one on the right border is not. Neither
+/// depends on the order or direction of points.
 struct EvenOddFill {
     /// An edge from its end in the lower row to the other.
     private struct Edge {
@@ -32,35 +32,19 @@ struct EvenOddFill {
     /// The farthest from 0 that an index may be.
     static let reach = 65_536.0
 
-    /// Keeps polygons in fractional voxel indices, each within ``reach``.
-    init(_ polygons: [[SIMD2<Double>]]) {
-        edges = polygons.flatMap { points in
-            zip(points, points.dropFirst() + points.prefix(1)).compactMap { Edge($0, $1) }
-        }
+    /// Keeps a polygon in fractional voxel indices within ``reach``.
+    init(_ points: [SIMD2<Double>]) {
+        edges = zip(points, points.dropFirst() + points.prefix(1)).compactMap { Edge($0, $1) }
         crossingCount = edges.reduce(0) { $0 + $1.rows.count }
     }
 
-    /// Marks the voxels of a slice that are inside; says how many voxels inside are beyond its edges.
-    func fill(_ members: inout [UInt8], from start: Int, width: Int, height: Int) -> Int {
+    /// The pixels that are inside.
+    var area: PixelRuns {
         guard let first = edges.map(\.rows.lowerBound).min(),
             let end = edges.map(\.rows.upperBound).max()
-        else { return 0 }
-        var lost = 0
-        for (offset, crossings) in crossings(first..<end).enumerated() {
-            let row = first + offset
-            let line = (0..<height).contains(row) ? start + row * width : nil
-            for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
-                let from = Int(crossings[crossings.startIndex + pair].rounded(.up))
-                let to = Int(crossings[crossings.startIndex + pair + 1].rounded(.up))
-                lost += to - from
-                guard let line else { continue }
-                let left = min(max(from, 0), width)
-                let right = max(left, min(to, width))
-                for column in left..<right { members[line + column] = 1 }
-                lost -= right - left
-            }
-        }
-        return lost
+        else { return PixelRuns(firstRow: 0, rows: []) }
+        let rows = crossings(first..<end).map { row in row.map { Int32($0.rounded(.up)) }[...] }
+        return PixelRuns(firstRow: first, rows: rows)
     }
 
     /// Where edges cross each row, from left to right.
@@ -78,9 +62,8 @@ struct EvenOddFill {
                 next[row - rows.lowerBound] += 1
             }
         }
-        return (0..<rows.count).map { row in
-            columns[ends[row]..<ends[row + 1]].sort()
-            return columns[ends[row]..<ends[row + 1]]
-        }
+        // All are sorted before the first is handed out: a slice in use would make each sort copy the columns.
+        for row in 0..<rows.count { columns[ends[row]..<ends[row + 1]].sort() }
+        return (0..<rows.count).map { columns[ends[$0]..<ends[$0 + 1]] }
     }
 }

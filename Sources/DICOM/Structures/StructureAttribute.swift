@@ -5,6 +5,10 @@ enum StructureAttribute {
     static let seriesInstance = Attribute(0x0020, 0x000E, "SeriesInstanceUID")
     static let frameOfReference = Attribute(0x0020, 0x0052, "FrameOfReferenceUID")
 
+    static let label = Attribute(0x3006, 0x0002, "StructureSetLabel")
+    static let date = Attribute(0x3006, 0x0008, "StructureSetDate")
+    static let time = Attribute(0x3006, 0x0009, "StructureSetTime")
+
     static let referencedFrames = Attribute(0x3006, 0x0010, "ReferencedFrameOfReferenceSequence")
     static let referencedStudies = Attribute(0x3006, 0x0012, "RTReferencedStudySequence")
     static let referencedSeries = Attribute(0x3006, 0x0014, "RTReferencedSeriesSequence")

@@ -4,9 +4,10 @@ extension StructureSet {
     /// The mask of a region on an image whose frame of reference, or else series, the structure set refers to.
     ///
     /// Contours find their slices by position: a contour within 1% of the distance of slices from a plane is on it, one
-    /// within 25% is drawn on it with a warning, and one farther off is refused, as is one that lies wholly outside.
-    /// All contours of a slice are filled together by the even-odd rule at voxel centres: a second contour inside the
-    /// first is a hole.
+    /// within 25% is drawn on it with a warning, and one farther off is refused, as is one that lies wholly outside. Of
+    /// contours on several planes that fall on one slice, those on the plane nearest to it are drawn. Contours of a plane
+    /// are filled at voxel centres by the even-odd rule: one inside another is a hole. One that repeats another counts
+    /// once, and those that overlap in part are joined unless they are of the type CLOSEDPLANAR_XOR.
     public func mask(
         of choice: LabelChoice,
         on grid: VoxelGrid,
@@ -28,29 +29,40 @@ extension Region {
     /// More crossings of contours and rows than this are of no drawing.
     private static let crossingLimit = 1 << 24
 
+    /// More comparisons of rows and crossings than this are of no drawing.
+    private static let comparisonLimit = 1 << 28
+
     /// The mask on a grid that is known to be in the same frame of reference.
     public func mask(on grid: VoxelGrid) throws(DICOMError) -> DrawnMask {
         if let defect { throw .unusableMask(defect) }
         guard !contours.isEmpty else { throw .unusableMask(.noContours(ignored: openContours + shortContours)) }
         let placed = try PlacedContours(contours, on: grid)
-        let slices = placed.polygons.mapValues { EvenOddFill($0) }
-        guard slices.values.reduce(0, { $0 + $1.crossingCount }) <= Self.crossingLimit else {
-            throw .unusableMask(.endlessContours)
-        }
+        let crossings = placed.slices.values.joined().reduce(0) { $0 + EvenOddFill($1.points).crossingCount }
+        guard crossings <= Self.crossingLimit else { throw .unusableMask(.endlessContours) }
         var members = [UInt8](repeating: 0, count: grid.size.count)
-        var lost = 0
-        for (slice, polygons) in slices {
+        var (lost, repeated, joined) = (0, placed.repeated, 0)
+        var budget = Self.comparisonLimit
+        for (slice, contours) in placed.slices {
+            let drawing = PlaneDrawing(contours, budget: &budget)
+            guard budget >= 0 else { throw .unusableMask(.endlessContours) }
             let start = grid.index(x: 0, y: 0, z: slice)
-            lost += polygons.fill(&members, from: start, width: grid.size.x, height: grid.size.y)
+            lost += drawing.area.fill(&members, from: start, width: grid.size.x, height: grid.size.y)
+            repeated += drawing.repeated
+            joined += drawing.joined
         }
+        let drawn = placed.slices.keys
         return DrawnMask(
             mask: try Self.mask(grid, members),
-            contours: contours.count - placed.repeated,
+            contours: contours.count - repeated - placed.onFartherPlanes,
             openContours: openContours,
             shortContours: shortContours,
-            repeatedContours: placed.repeated,
+            repeatedContours: repeated,
+            contoursWoundRepeatedly: placed.woundRepeatedly,
+            joinedContours: joined,
+            contoursOnFartherPlanes: placed.onFartherPlanes,
             contoursBesidePlane: placed.besidePlane.count,
             farthestBesidePlane: placed.besidePlane.farthest,
+            slicesLeftOut: (drawn.max() ?? 0) - (drawn.min() ?? 0) + 1 - drawn.count,
             voxelsLost: lost
         )
     }

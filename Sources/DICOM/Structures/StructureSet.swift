@@ -3,6 +3,9 @@ public struct StructureSet: Sendable {
     /// What the file says of the images it belongs to.
     public let references: MaskReferences
 
+    /// What it is called and when it was made.
+    public let title: MaskTitle
+
     /// The regions in the order of the file.
     public let regions: [Region]
 
@@ -36,6 +39,7 @@ public struct StructureSet: Sendable {
             regions.append(Region(label: label, frameOfReference: frame, items: items[number] ?? []))
         }
         self.regions = regions
+        title = MaskTitle(dataSet, label: Names.label, date: Names.date, time: Names.time)
         references = Self.references(dataSet, regions, items.values.flatMap(\.self))
     }
 

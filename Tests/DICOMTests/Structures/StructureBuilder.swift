@@ -9,6 +9,7 @@ struct StructureBuilder {
 
     var frameOfReference: String? = "1.2"
     var series = ["1.3"]
+    var title: (label: String, date: String, time: String)?
     var regions: [(number: Int, name: String, drawings: [Drawing])] = []
 
     init(_ polygons: [[SIMD3<Double>]]) {
@@ -29,6 +30,11 @@ struct StructureBuilder {
             Tag(0x3006, 0x0039): MaskElement.items(regions.map { Self.contours($0.number, $0.drawings) }),
             Tag(0x3006, 0x0010): MaskElement.items([referenced]),
         ]
+        if let title {
+            elements[Tag(0x3006, 0x0002)] = MaskElement.text(.shortString, title.label)
+            elements[Tag(0x3006, 0x0008)] = MaskElement.text(.date, title.date)
+            elements[Tag(0x3006, 0x0009)] = MaskElement.text(.time, title.time)
+        }
         elements[Tag(0x0020, 0x0052)] = frameOfReference.map { MaskElement.text(.uniqueIdentifier, $0) }
         return DICOMFile(transferSyntax: "1.2.840.10008.1.2.1", dataSet: DataSet(elements))
     }
