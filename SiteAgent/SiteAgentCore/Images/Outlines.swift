@@ -30,12 +30,28 @@ enum Outlines: Sendable {
         }
     }
 
+    /// What the file is called and when it was made.
+    var title: MaskTitle {
+        switch self {
+        case .segmentation(let segmentation): segmentation.title
+        case .structureSet(let structures): structures.title
+        }
+    }
+
     /// What the region's file says of the images it belongs to.
     func references(of label: MaskLabel) throws(DICOMError) -> MaskReferences {
         switch self {
         case .segmentation(let segmentation): segmentation.references
         case .structureSet(let structures): structures.references(of: try structures.region(.number(label.number)))
         }
+    }
+
+    /// Whether somebody drew something for the region, readable or not; of segments, no one knows before pixels are read.
+    func isDrawn(_ label: MaskLabel) -> Bool {
+        guard case .structureSet(let structures) = self,
+            let region = structures.regions.first(where: { $0.label == label })
+        else { return true }
+        return !region.contours.isEmpty || region.defect != nil
     }
 
     /// How much is outlined: voxels of a segment, contours of a region.
@@ -57,14 +73,36 @@ enum Outlines: Sendable {
         /// Whether it was drawn on another grid and brought to this one.
         let isResampled: Bool
         let warnings: [String]
+
+        /// The image that it was drawn on; `nil` if that is not there, and its grid unknown.
+        var home: ImageVolume?
+
+        /// Counts of what does not fit the slices, the gravest first.
+        var misfits: [Int] = []
+    }
+
+    /// An image that a region's file says it was drawn on.
+    struct Home: Sendable {
+        let volume: ImageVolume
+        let grid: VoxelGrid
     }
 
     /// A region on the grid of an image; without the image's origin, positions are taken as they are.
-    func mask(of choice: LabelChoice, on grid: VoxelGrid, of origin: ImageVolume?) throws(Exclusion) -> Placed {
+    ///
+    /// A segment whose file does not tell how far its slices are apart takes that from the image it was drawn on: one of
+    /// the homes, or the image itself if the file refers to its series.
+    func mask(
+        of choice: LabelChoice,
+        on grid: VoxelGrid,
+        of origin: ImageVolume?,
+        homes: [Home] = []
+    ) throws(Exclusion) -> Placed {
+        let isHome: Bool
         do throws(DICOMError) {
-            let label = try choice.label(among: labels)
+            let references = try references(of: try choice.label(among: labels))
+            isHome = origin.map { references.series.contains($0.series.seriesInstanceUID) } ?? false
             if let origin {
-                try references(of: label).check(
+                try references.check(
                     frameOfReference: origin.series.frameOfReference,
                     series: origin.series.seriesInstanceUID
                 )
@@ -72,24 +110,42 @@ enum Outlines: Sendable {
         } catch {
             throw Exclusion(error, about: .unreadableMask)
         }
+        let own = isHome ? origin.map { [Home(volume: $0, grid: grid)] } ?? [] : []
         switch self {
-        case .segmentation(let segmentation): return try Self.segment(choice, of: segmentation, on: grid)
-        case .structureSet(let structures): return try Self.region(choice, of: structures, on: grid)
+        case .segmentation(let segmentation):
+            return try Self.segment(choice, of: segmentation, homes: own + homes, on: grid)
+        case .structureSet(let structures):
+            var placed = try Self.region(choice, of: structures, on: grid)
+            placed.home = own.first?.volume
+            return placed
         }
     }
 
     private static func segment(
         _ choice: LabelChoice,
         of segmentation: Segmentation,
+        homes: [Home],
         on grid: VoxelGrid
     ) throws(Exclusion) -> Placed {
+        var (segmentation, home) = (segmentation, homes.first)
+        for candidate in homes {
+            guard let laid = segmentation.laid(onSlicesOf: candidate.grid) else { continue }
+            (segmentation, home) = (laid, candidate)
+            break
+        }
         let own: Mask
         do {
             own = try segmentation.mask(of: choice)
         } catch {
             throw Exclusion(error, about: .unreadableMask)
         }
-        return try Placed(bringing: own, to: grid)
+        let placed = try Placed(bringing: own, to: grid)
+        return Placed(
+            mask: placed.mask,
+            isResampled: placed.isResampled,
+            warnings: segmentation.warnings + placed.warnings,
+            home: home?.volume
+        )
     }
 
     private static func region(
@@ -104,7 +160,7 @@ enum Outlines: Sendable {
             throw Exclusion(error, about: .unreadableMask)
         }
         guard drawn.voxelsLost == 0 else { throw Exclusion(lost: drawn.voxelsLost, kept: drawn.mask.voxelCount) }
-        return Placed(mask: drawn.mask, isResampled: false, warnings: drawn.warnings)
+        return Placed(mask: drawn.mask, isResampled: false, warnings: drawn.warnings, misfits: drawn.misfits)
     }
 }
 

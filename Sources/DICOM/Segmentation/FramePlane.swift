@@ -32,8 +32,9 @@ struct FramePlane {
         let corner = try groups.numbers(Names.position, in: Names.planePosition, count: 3)
         position = [corner[0], corner[1], corner[2]]
         let measures = groups.item(Names.measures)
+        // Some programs write the distance below 0 where slices are counted the other way.
         let length = { (name: Attribute) in
-            measures?.number(name.tag).flatMap { $0 > 0 && $0 < 1e4 ? $0 : nil }
+            measures?.number(name.tag).map(\.magnitude).flatMap { $0 > 0 && $0 < 1e4 ? $0 : nil }
         }
         sliceSpacing = length(Names.sliceSpacing)
         thickness = length(Names.thickness)

@@ -11,17 +11,22 @@ public struct Segmentation: Sendable {
     /// The segments in the order of the file.
     public let segments: [Segment]
 
+    /// What it is called and when it was made.
+    public let title: MaskTitle
+
     /// The grid of every mask: from the first to the last stored slice of any segment.
-    public let grid: VoxelGrid
+    public var grid: VoxelGrid { stack.grid }
+
+    private var stack: FrameStack
 
     /// `nil` if the file came without.
     private let pixels: SegmentationPixels?
-    private let frames: [Frame]
+    private var frames: [Frame]
 
     /// A stored frame: of which segment (`nil`: of any), and where.
     private struct Frame: Sendable, Hashable {
         let segment: Int?
-        let slice: Int
+        var slice: Int
     }
 
     /// The SOP classes of segmentations: Segmentation Storage and Label Map Segmentation Storage.
@@ -43,12 +48,35 @@ public struct Segmentation: Sendable {
         }
         var planes: [FramePlane] = []
         for group in groups { planes.append(try FramePlane(group)) }
-        let stack = try FrameStack(planes, rows: rows, columns: columns)
-        grid = stack.grid
+        stack = try FrameStack(planes, rows: rows, columns: columns)
         let isLabelMap = if case .labels = coding { true } else { false }
         frames = try Self.frames(groups, stack.slices, segments, isLabelMap: isLabelMap)
         self.segments = segments
         references = Self.references(dataSet, groups)
+        title = MaskTitle(dataSet, label: Names.label, date: Names.date, time: Names.time)
+    }
+
+    /// The same masks on the slices of the image that they were drawn on; `nil` unless each frame lies on one of them.
+    ///
+    /// Only that image may be given: on a finer one, each frame would become too thin. It makes a difference where the
+    /// file does not tell how far its slices are apart, and then a frame is as thick as the image's slices are.
+    public func laid(onSlicesOf image: VoxelGrid) -> Segmentation? {
+        guard let laid = stack.laid(onSlicesOf: image) else { return nil }
+        var segmentation = self
+        if !stack.isStepTold {
+            segmentation.stack = laid
+            for index in frames.indices { segmentation.frames[index].slice = laid.slices[index] }
+        }
+        return segmentation
+    }
+
+    /// One sentence for each thing that a person should know of the masks.
+    public var warnings: [String] {
+        guard !stack.isStepTold else { return [] }
+        let step = (grid.spacing.z * 100).rounded() / 100
+        return [
+            "SpacingBetweenSlices (0018,0088) is absent or wrong: frames were taken as \(step) mm apart and as thick"
+        ]
     }
 
     /// The frame of reference that the masks are in.

@@ -1,6 +1,9 @@
 /// The attributes of a segmentation (PS3.3, annex A.51).
 enum SegmentationAttribute {
     static let sopClass = Attribute(0x0008, 0x0016, "SOPClassUID")
+    static let date = Attribute(0x0008, 0x0023, "ContentDate")
+    static let time = Attribute(0x0008, 0x0033, "ContentTime")
+    static let label = Attribute(0x0070, 0x0080, "ContentLabel")
     static let referencedSeries = Attribute(0x0008, 0x1115, "ReferencedSeriesSequence")
     static let referencedInstances = Attribute(0x0008, 0x114A, "ReferencedInstanceSequence")
     static let referencedInstance = Attribute(0x0008, 0x1155, "ReferencedSOPInstanceUID")

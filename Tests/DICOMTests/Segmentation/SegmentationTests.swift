@@ -77,6 +77,81 @@ import Testing
         }
     }
 
+    // MARK: - Slices that the file does not tell
+
+    /// Frames at some heights in mm, each with two voxels.
+    private func sparse(_ heights: [Double], spacing: Double? = nil, thickness: Double? = 5) throws -> Segmentation {
+        var builder = SegmentationBuilder()
+        (builder.sliceSpacing, builder.thickness) = (spacing, thickness)
+        builder.frames = heights.map { height in
+            SegmentationBuilder.Frame(segment: 1, position: [0, 0, height], pixels: Self.pixels(4, 5))
+        }
+        return try Segmentation(builder.file)
+    }
+
+    private func image(step: Double, slices: Int = 12, isReversed: Bool = false) throws -> VoxelGrid {
+        try VoxelGrid(
+            size: Size3(x: 3, y: 3, z: slices),
+            spacing: [0.5, 0.5, step],
+            origin: [0, 0, isReversed ? step * Double(slices - 1) : 0],
+            direction: isReversed ? Matrix3([1, 0, 0], [0, 1, 0], [0, 0, -1]) : .identity
+        )
+    }
+
+    private func slices(_ segmentation: Segmentation, on image: VoxelGrid) throws -> [Int] {
+        let mask = try segmentation.mask(of: 1).resampled(onto: image).mask
+        return members(mask).map { $0 / 9 }
+    }
+
+    @Test func `frames far apart are as thick as the file says and not as far as they are apart`() throws {
+        let segmentation = try sparse([5, 35])
+        #expect(segmentation.grid.size.z == 7)
+        #expect(segmentation.grid.spacing.z == 5)
+        #expect(segmentation.warnings.count == 1)
+        #expect(try slices(segmentation, on: image(step: 5)) == [1, 1, 7, 7])
+        // Below 0, where slices are counted the other way.
+        let negative = try sparse([10, 20], spacing: -5)
+        #expect(negative.grid.size.z == 3)
+        #expect(negative.warnings == [])
+        // As far apart as they are thick, they leave no doubt.
+        #expect(try sparse([10, 15, 25]).warnings == [])
+    }
+
+    @Test(arguments: [false, true])
+    func `frames on slices of their image are as thick as those are apart`(isReversed: Bool) throws {
+        let coarse = try image(step: 5, isReversed: isReversed)
+        let fine = try image(step: 1, isReversed: isReversed)
+        let last = { (slices: [Int]) in isReversed ? slices.map { 11 - $0 }.sorted() : slices }
+        let cases: [(Segmentation, VoxelGrid, [Int])] = [
+            (try sparse([5, 35]), coarse, [1, 1, 7, 7]),
+            (try sparse([5, 15], thickness: 4), coarse, [1, 1, 3, 3]),
+            (try sparse([5, 15], thickness: nil), coarse, [1, 1, 3, 3]),
+            (try sparse([2], thickness: 2), fine, [2, 2]),
+            (try sparse([2, 5], thickness: 2), fine, [2, 2, 5, 5]),
+        ]
+        for (segmentation, image, expected) in cases {
+            #expect(segmentation.warnings.count == 1)
+            let laid = try #require(segmentation.laid(onSlicesOf: image))
+            #expect(laid.warnings == [])
+            #expect(try slices(laid, on: image) == last(expected))
+        }
+    }
+
+    @Test func `an image whose slices the frames do not lie on is not theirs`() throws {
+        let segmentation = try sparse([5, 35])
+        #expect(segmentation.laid(onSlicesOf: try image(step: 4)) == nil)
+        #expect(segmentation.laid(onSlicesOf: try image(step: 5, slices: 6)) == nil)
+        let sagittal = try VoxelGrid(
+            size: Size3(x: 12, y: 12, z: 12),
+            spacing: [5, 5, 5],
+            direction: Matrix3([0, 1, 0], [0, 0, 1], [1, 0, 0])
+        )
+        #expect(segmentation.laid(onSlicesOf: sagittal) == nil)
+        // What the file tells, stays: frames of 5 mm are no slices of 1 mm.
+        let told = try sparse([5, 10], spacing: 5)
+        #expect(try #require(told.laid(onSlicesOf: try image(step: 1))).grid.spacing.z == 5)
+    }
+
     @Test(arguments: [(255, [127, 128]), (100, [49, 50]), (1, [0, 1]), (3, [1, 2])])
     func `a fraction is inside from half of the largest upwards`(largest: Int, values: [UInt8]) throws {
         var builder = SegmentationBuilder(type: "FRACTIONAL", columns: 2, rows: 1, bits: 8, largestFraction: largest)

@@ -9,11 +9,15 @@ struct OutlineIndex: Sendable {
     let reader: DICOMReader
     let files: [URL]
 
-    /// The regions of a DICOM segmentation or structure set.
+    /// The regions of a DICOM segmentation or structure set; regions without a contour are passed over.
     func regions(of instance: Instance) throws(Exclusion) -> [OutlinedRegion] {
         let outlines = try Outlines(of: files[instance.file], reader)
+        let drawn = outlines.labels.filter { outlines.isDrawn($0) }
+        guard !drawn.isEmpty || outlines.labels.isEmpty else {
+            throw Exclusion(.emptyMask, "none of its \(outlines.labels.count) regions has a closed contour")
+        }
         var regions: [OutlinedRegion] = []
-        for label in outlines.labels {
+        for label in drawn {
             do {
                 regions.append(
                     OutlinedRegion(
@@ -38,7 +42,13 @@ struct OutlineIndex: Sendable {
         if let number = series.seriesNumber { parts.append("series \(number)") }
         let description = MaskLabel(number: 0, name: series.seriesDescription).name
         if !description.isEmpty { parts.append(description.debugDescription) }
-        if let date = series.studyDate { parts.append(date) }
+        let title = outlines.title
+        if !title.label.isEmpty { parts.append("label \(title.label.debugDescription)") }
+        if let date = title.date {
+            parts.append(title.time.map { "\(date) \($0)" } ?? date)
+        } else if let date = series.studyDate {
+            parts.append("study of \(date)")
+        }
         return parts.joined(separator: ", ")
     }
 

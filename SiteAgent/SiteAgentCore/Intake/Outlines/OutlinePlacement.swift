@@ -42,25 +42,55 @@ struct OutlinePlacement: Sendable {
         case .dicom:
             let outlines = try Outlines(of: files[region.file], reader)
             let choice = LabelChoice.number(region.label.number)
-            guard case .structureSet = outlines, !region.isDrawn(on: volume), let home = home(of: region) else {
-                return try outlines.mask(of: choice, on: grid, of: volume)
+            let homes = homes(of: region, volume, grid)
+            guard case .structureSet = outlines, !homes.isEmpty else {
+                return try outlines.mask(of: choice, on: grid, of: volume, homes: homes)
             }
             // Contours are filled on the slices that they were drawn on, and the result is brought over.
-            let drawn = try outlines.mask(of: choice, on: home.grid, of: home.volume)
+            let drawn = try Self.drawn(choice, of: outlines, on: homes)
             let placed = try Outlines.Placed(bringing: drawn.mask, to: grid)
             return Outlines.Placed(
                 mask: placed.mask,
                 isResampled: placed.isResampled,
-                warnings: drawn.warnings + placed.warnings
+                warnings: drawn.warnings + placed.warnings,
+                home: drawn.home
             )
         }
     }
 
-    /// The image that an outline was drawn on.
-    private func home(of region: OutlinedRegion) -> (volume: ImageVolume, grid: VoxelGrid)? {
-        for volume in patient.volumes where region.isDrawn(on: volume) {
-            if case .success(let grid) = volume.geometry { return (volume, grid) }
+    /// The images that an outline may have been drawn on, each grid once; the image itself first, if it is one.
+    private func homes(of region: OutlinedRegion, _ volume: ImageVolume, _ grid: VoxelGrid) -> [Outlines.Home] {
+        var homes = region.isDrawn(on: volume) ? [Outlines.Home(volume: volume, grid: grid)] : []
+        for other in patient.volumes where region.isDrawn(on: other) {
+            guard case .success(let own) = other.geometry else { continue }
+            if homes.allSatisfy({ $0.grid.mismatch(with: own) != nil }) {
+                homes.append(Outlines.Home(volume: other, grid: own))
+            }
         }
-        return nil
+        return homes
+    }
+
+    /// Contours filled on the image that they fit best; a file may refer to images in several planes.
+    private static func drawn(
+        _ choice: LabelChoice,
+        of outlines: Outlines,
+        on homes: [Outlines.Home]
+    ) throws(Exclusion) -> Outlines.Placed {
+        var best: Outlines.Placed?
+        var failure: Exclusion?
+        for home in homes {
+            do throws(Exclusion) {
+                let drawn = try outlines.mask(of: choice, on: home.grid, of: home.volume)
+                guard let known = best else {
+                    best = drawn
+                    continue
+                }
+                if drawn.misfits.lexicographicallyPrecedes(known.misfits) { best = drawn }
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        if let best { return best }
+        throw failure ?? Exclusion(.gridMismatch, "no image that the outline was drawn on has a grid")
     }
 }
