@@ -62,7 +62,7 @@ enum Outlines: Sendable {
             return mask.map { "\($0.voxelCount) voxels" } ?? "a segment without a mask"
         case .structureSet(let structures):
             let count = (try? structures.region(.number(label.number)))?.contours.count ?? 0
-            return "\(count) contours"
+            return count == 1 ? "1 contour" : "\(count) contours"
         }
     }
 
