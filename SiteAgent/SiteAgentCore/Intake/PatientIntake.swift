@@ -157,7 +157,7 @@ struct PatientIntake: Sendable {
             row.mask = IntakeFiles.mask(patient.key, row.key.series, identifier: identifier)
             try write(placed.mask, to: row.mask)
             row.maskSource = source(of: region, placed, on: image.volume)
-            row.warnings = placed.warnings
+            row.warnings = placed.warnings + region.warnings
             if placed.isResampled { result.resampledMasks += 1 }
         } catch let exclusion as Exclusion {
             row.exclusion = exclusion
@@ -193,15 +193,19 @@ struct PatientIntake: Sendable {
     }
 
     private func source(of region: OutlinedRegion, _ placed: Outlines.Placed, on volume: ImageVolume) -> String {
-        if region.kind == .labelImage, region.isDrawn(on: volume) { return "a mask on the grid of this image" }
-        let home = patient.volumes.first { region.isDrawn(on: $0) }
-        if region.isDrawn(on: volume) {
-            return placed.isResampled ? "drawn on this series, resampled" : "drawn on this series"
+        let resampled = placed.isResampled ? ", resampled" : ""
+        if region.kind == .labelImage, region.isDrawn(on: volume) {
+            return "a mask on the grid of this image" + resampled
         }
-        let number = home?.series.seriesNumber.map { " \($0)" } ?? ""
-        let title = home.map { " (\($0.title))" } ?? ""
-        let place = home == nil ? "another series" : "series\(number)\(title)"
-        return "drawn on \(place)" + (placed.isResampled ? ", resampled" : ", on the same grid")
+        guard let home = placed.home ?? patient.volumes.first(where: { region.isDrawn(on: $0) }) else {
+            return "drawn on a series that is not in the folder"
+                + (placed.isResampled ? resampled : ", placed on this one")
+        }
+        if home.series.seriesInstanceUID == volume.series.seriesInstanceUID {
+            return "drawn on this series" + resampled
+        }
+        let number = home.series.seriesNumber.map { " \($0)" } ?? ""
+        return "drawn on series\(number) (\(home.title))" + (placed.isResampled ? resampled : ", on the same grid")
     }
 
     // MARK: Files

@@ -10,7 +10,11 @@ public struct MaskTitle: Sendable, Hashable {
     public let time: String?
 
     init(_ dataSet: DataSet, label: Attribute, date: Attribute, time: Attribute) {
-        self.label = MaskLabel(number: 0, name: dataSet.text(label.tag) ?? "").name
+        self.label =
+            MaskLabel(
+                number: 0,
+                name: PersonalText(dataSet).redacted(dataSet.text(label.tag) ?? "")
+            ).name
         self.date = SeriesHeader.date(dataSet.text(date.tag))
         self.time = Self.time(dataSet.text(time.tag))
     }

@@ -9,9 +9,9 @@ import Testing
 @testable import SiteAgentCore
 
 /// Intake of structure sets: which image contours are filled on, and what a person is told of them.
-@Suite struct ContourIntakeTests {
-    private let folder: TemporaryFolder
-    private var export: DICOMExport
+@Suite struct ContourIntakeTests: IntakeSuite {
+    let folder: TemporaryFolder
+    var export: DICOMExport
 
     /// Two series of 16 x 16 pixels of 2 mm: T2-weighted, five slices 5 mm apart, and b = 200, 3 mm apart.
     init() throws {
@@ -22,20 +22,6 @@ import Testing
         t2.step = 5
         try export.add(t2)
         try export.add(.diffusion("GEHEIM-1", b: 200))
-    }
-
-    private func intake() async throws -> IntakeSummary {
-        try await Intake(
-            folder: folder.site,
-            store: SiteStore(at: folder.site.database),
-            reader: DICOMReader(program: try BuiltProduct.url("dicom-reader")),
-            study: SmallStudy.document(
-                "  dwi_b0: {kind: dwi, b: 0}\n",
-                "  dwi_b0: {kind: dwi, b: 0}\n  t2w: {kind: t2w, TE_ms: [70, 120]}\n"
-            ),
-            lesionNames: [],
-            workers: 1
-        ).run(over: export.url, onFile: { _, _ in }, onPatient: { _, _ in })
     }
 
     /// Writes a structure set beside the patient's images.
@@ -58,17 +44,6 @@ import Testing
                 return try Instance(try reader.header(of: file).dataSet, file: 0).series
             }
         }
-    }
-
-    private func text(_ name: String) throws -> String {
-        String(decoding: try Data(contentsOf: folder.site.intake.appendingPathComponent(name)), as: UTF8.self)
-    }
-
-    private func row(_ series: String) throws -> [String: String] {
-        let table = try SeparatedValues(Array(try text("cohort.csv").utf8))
-        let names = try #require(table.records.first).cells
-        let rows = table.records.dropFirst().map { Dictionary(zip(names, $0.cells)) { $1 } }
-        return try #require(rows.first { $0["series"] == series })
     }
 
     private func voxels(_ row: [String: String]) throws -> Int {

@@ -16,6 +16,7 @@ struct OutlineIndex: Sendable {
         guard !drawn.isEmpty || outlines.labels.isEmpty else {
             throw Exclusion(.emptyMask, "none of its \(outlines.labels.count) regions has a closed contour")
         }
+        let undrawn = outlines.labels.filter { !outlines.isDrawn($0) }.map(\.name).filter { !$0.isEmpty }
         var regions: [OutlinedRegion] = []
         for label in drawn {
             do {
@@ -27,7 +28,8 @@ struct OutlineIndex: Sendable {
                         references: try outlines.references(of: label),
                         identity: "\(instance.sopInstanceUID) \(label.number)",
                         examination: Examination(instance.series),
-                        note: Self.note(outlines, label, instance.series)
+                        note: Self.note(outlines, label, instance.series),
+                        undrawn: undrawn
                     )
                 )
             } catch {

@@ -27,6 +27,16 @@ struct OutlinedRegion: Sendable, Hashable {
     /// How large it is and when it was made, so that a person can tell it from others.
     let note: String
 
+    /// Regions of its file that somebody named and did not draw.
+    var undrawn: [String] = []
+
+    /// What a person should look at twice before it is used.
+    var warnings: [String] {
+        guard !undrawn.isEmpty else { return [] }
+        let names = undrawn.prefix(5).map(\.debugDescription).joined(separator: ", ")
+        return ["its file has regions without a contour, too: \(names.replacing(";", with: ","))"]
+    }
+
     /// What the lesion is called in tables: the name that somebody typed, or else the number.
     ///
     /// Never begins like a formula of a spreadsheet, so that a table reads back as it was written.
