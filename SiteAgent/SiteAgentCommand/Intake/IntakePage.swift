@@ -109,12 +109,15 @@ struct IntakePage {
     private var questions: [String] {
         guard summary.openQuestions > 0 else {
             let missing = summary.lesionsWithoutScore
+            let corrections = summary.tableProblems.isEmpty ? "" : "correct the table; "
             let scores =
-                missing == 0 ? "" : "complete the column score (\(missing) lesions have none); then "
+                missing == 0
+                ? "" : "complete the column score (\(Self.count(missing, "lesion")) without); "
             let others =
                 summary.otherOpenQuestions == 0
-                ? [] : ["Open:      \(summary.otherOpenQuestions) questions about patients of other folders"]
-            return others + ["Next:      \(scores)site-agent intake preview --cohort \(cohortPath)\(suffix)"]
+                ? [] : ["Open:      \(Self.count(summary.otherOpenQuestions, "question")) about other patients"]
+            let preview = "site-agent intake preview --cohort \(cohortPath)\(suffix)"
+            return others + ["Next:      \(corrections)\(scores)\(corrections + scores == "" ? "" : "then ")\(preview)"]
         }
         return [
             Console.emphasised("Open:      \(Self.count(summary.openQuestions, "question")): ", .yellow)

@@ -43,10 +43,11 @@ public struct Intake: Sendable {
         defer { withExtendedLifetime(lock) {} }
         let pseudonyms = try folder.loadPseudonyms()
         let tables = IntakeTables(folder)
-        let takenOut = try tables.cohort().takenOut
+        let table = try tables.cohort()
         var keys = try tables.patientKeys(pseudonyms)
         let scanned = try await FolderScan(reader: reader, workers: workers).run(images, onProgress: onFile)
-        var grouping = PatientGrouping(scanned, reader: reader)
+        let answers = try store.read { try $0.intakeAnswers() }
+        var grouping = PatientGrouping(scanned, reader: reader, answers: answers)
         let patients = try grouping.patients(&keys)
         var summary = IntakeSummary(scanned, patients)
         try tables.create()
@@ -56,17 +57,17 @@ public struct Intake: Sendable {
             try write(grouping.unusable, to: tables, scanned, patients, &summary)
             return summary
         }
-        let answers = try store.read { try $0.intakeAnswers() }
         let results = try await results(study, patients, scanned, pseudonyms, answers, onPatient)
         try write(grouping.unusable + results.flatMap(\.unusable), to: tables, scanned, patients, &summary)
-        var assembly = IntakeAssembly(patients, results, answers: answers)
-        assembly.excludeSharedImages(takenOut)
+        var assembly = IntakeAssembly(patients, results, answers: answers, questions: grouping.questions)
+        assembly.excludeSharedImages(table)
         var scope = assembly.scope(study, pseudonyms)
+        scope.ambiguous = grouping.ambiguous
         let places = FolderNames(pseudonyms)
         scope.goneImages = try store.read { transaction in
             let roots = images.map { places.name(of: $0.resolvingSymlinksInPath()) }
             return try transaction.intakeImages(tables.cohort().images, in: Set(roots))
-        }.subtracting(scope.images)
+        }.subtracting(scope.images.keys)
         let folders = assembly.images.map {
             (image: $0.identifier, folders: places.names(above: scanned.files[$0.file]))
         }
@@ -99,7 +100,7 @@ public struct Intake: Sendable {
     ) throws {
         try store.transaction { transaction in
             let others = try transaction.intakeQuestions().filter { question in
-                question.patient.map { !scope.patients.contains($0) } ?? false
+                question.patient.map { !scope.patients.contains($0) && !scope.ambiguous.contains($0) } ?? false
             }
             try transaction.replaceIntakeQuestions(assembly.questions + others)
             let answers = try transaction.intakeAnswers()

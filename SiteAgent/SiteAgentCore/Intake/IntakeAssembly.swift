@@ -7,26 +7,36 @@ struct IntakeAssembly {
     private let patients: [IntakePatient]
     private var results: [PatientIntake.Result]
     private let answers: [String: [String]]
+    private let general: [IntakeQuestion]
 
-    init(_ patients: [IntakePatient], _ results: [PatientIntake.Result], answers: [String: [String]]) {
+    /// `questions` are those that came up before any patient was taken on.
+    init(
+        _ patients: [IntakePatient],
+        _ results: [PatientIntake.Result],
+        answers: [String: [String]],
+        questions: [IntakeQuestion] = []
+    ) {
         self.answers = answers
+        general = questions
         self.patients = patients
         self.results = results
     }
 
     /// Takes out images that stand under more than one patient, but for the first patient's of whom a person has not
     /// taken them out.
-    mutating func excludeSharedImages(_ takenOut: Set<CohortRowKey>) {
+    mutating func excludeSharedImages(_ table: CohortFile) {
+        let (takenOut, names) = (table.takenOut, table.lesionNames(rows))
         var owners: [SHA256Digest: String] = [:]
-        var others: [SHA256Digest: String] = [:]
+        var others: [SHA256Digest: Set<String>] = [:]
         for index in results.indices {
             let key = patients[index].key
-            for row in results[index].rows.indices where !takenOut.contains(results[index].rows[row].key) {
+            for row in results[index].rows.indices
+            where !takenOut.contains(names.renamed(results[index].rows[row]).key) {
                 guard let content = results[index].contents[results[index].rows[row].key.series] else { continue }
                 let owner = owners[content, default: key]
                 owners[content] = owner
                 guard owner != key else { continue }
-                others[content] = key
+                others[content, default: []].insert(key)
                 results[index].rows[row].exclusion = Exclusion(
                     .duplicatePatient,
                     "the same image stands under \(owner); if it is this patient's, write excluded-by-site into the "
@@ -39,7 +49,8 @@ struct IntakeAssembly {
                 guard let content = results[index].contents[results[index].rows[row].key.series],
                     let other = others[content]
                 else { continue }
-                results[index].rows[row].warnings.append("the same image stands under \(other), too")
+                let list = other.sorted().joined(separator: ", ")
+                results[index].rows[row].warnings.append("the same image stands under \(list), too")
             }
         }
     }
@@ -53,7 +64,7 @@ struct IntakeAssembly {
         scope.series = Set(study.series.map(\.name))
         for (patient, result) in zip(patients, results) {
             scope.patients.insert(patient.key)
-            scope.images.formUnion(patient.volumes.map { pseudonyms.identifier(of: $0) })
+            for volume in patient.volumes { scope.images[pseudonyms.identifier(of: volume)] = patient.key }
             scope.lesions[patient.key] = Set(result.lesions)
             if patient.volumes.isEmpty { scope.imageless.insert(patient.key) }
             if result.isUndecided { scope.undecided.insert(patient.key) }
@@ -65,7 +76,7 @@ struct IntakeAssembly {
     /// All questions, each once.
     var questions: [IntakeQuestion] {
         var seen: Set<String> = []
-        return results.flatMap(\.questions).filter { seen.insert($0.id).inserted }
+        return (general + results.flatMap(\.questions)).filter { seen.insert($0.id).inserted }
     }
 
     /// The images that were picked, with a file of each.

@@ -92,7 +92,7 @@ struct PatientIntake: Sendable {
         var sources: Set<String> = []
         for lesion in lesions {
             let key = CohortRowKey(patient: patient.key, lesion: lesion.name, series: series.name)
-            var row = FoundRow(key: key, exclusion: exclusion ?? lesion.absence)
+            var row = FoundRow(key: key, outline: lesion.name, exclusion: exclusion ?? lesion.absence)
             if let written {
                 row.image = written.path
                 row.imageDate = written.volume.series.studyDate ?? ""
@@ -146,13 +146,16 @@ struct PatientIntake: Sendable {
         let placement = OutlinePlacement(reader: reader, files: files, patient: patient)
         do {
             guard let region = try region(of: lesion, for: image.volume, placement, row.key, &result) else {
-                throw Exclusion(.gridMismatch, "no outline of the lesion is in the image's frame of reference")
+                throw Exclusion(
+                    .gridMismatch,
+                    "no outline of the lesion is in the image's frame of reference and of its examination"
+                )
             }
             let placed = try placement.mask(region, on: image.volume, grid: image.grid)
             guard placed.mask.voxelCount > 0 else {
                 throw Exclusion(.emptyMask, "the outline holds no voxel of the image")
             }
-            let names = [pseudonyms.identifier(of: image.volume), pseudonyms.identifier(of: region), lesion.name]
+            let names = [pseudonyms.identifier(of: image.volume), pseudonyms.identifier(of: region)]
             let identifier = String(pseudonyms.thing("mask", names).hex.prefix(12))
             row.mask = IntakeFiles.mask(patient.key, row.key.series, identifier: identifier)
             try write(placed.mask, to: row.mask)

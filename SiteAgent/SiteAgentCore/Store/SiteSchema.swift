@@ -20,7 +20,10 @@ enum SiteSchema {
         migrator.registerMigration("4") { database in
             try database.execute(sql: "ALTER TABLE cases ADD COLUMN warnings BLOB")
         }
-        migrator.registerMigration("5") { database in try database.execute(sql: intakeImages) }
+        migrator.registerMigration("5") { database in
+            try database.execute(sql: intakeImages)
+            try database.execute(sql: "CREATE INDEX signed_cases_content ON signed_cases (content)")
+        }
         return migrator
     }
 

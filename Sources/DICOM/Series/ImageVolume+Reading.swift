@@ -17,8 +17,7 @@ extension ImageVolume {
         }
         var voxels: [Float] = []
         for (number, places) in placesByFile {
-            let dataSet = try file(number).dataSet
-            let pixels = try checkedPixels(dataSet, number, places)
+            let (dataSet, pixels) = try readable(number, places, file)
             // Only now is it known that a file has the pixels that it claims.
             if voxels.isEmpty { voxels = Array(repeating: 0, count: grid.size.count) }
             for place in places {
@@ -32,13 +31,33 @@ extension ImageVolume {
                 )
             }
             for duplicate in duplicates where duplicate.kept == number {
-                try checkDuplicate(try file(duplicate.leftOut).dataSet, of: dataSet)
+                // A damaged copy says nothing against a whole one.
+                guard let copy = try? readable(duplicate.leftOut, places, file, copies: false) else { continue }
+                try checkDuplicate(copy.dataSet, of: dataSet)
             }
         }
         do {
             return try Volume(grid: grid, voxels: voxels)
         } catch {
             throw .refused(error.description)
+        }
+    }
+
+    /// A file's pixels, or those of a copy of it where the file is damaged.
+    private func readable(
+        _ number: Int,
+        _ places: [Int],
+        _ file: (Int) throws(DICOMError) -> DICOMFile,
+        copies: Bool = true
+    ) throws(DICOMError) -> (dataSet: DataSet, pixels: StoredPixels) {
+        do throws(DICOMError) {
+            let dataSet = try file(number).dataSet
+            return (dataSet, try checkedPixels(dataSet, number, places))
+        } catch {
+            for duplicate in duplicates where copies && duplicate.kept == number {
+                if let copy = try? readable(duplicate.leftOut, places, file, copies: false) { return copy }
+            }
+            throw error
         }
     }
 

@@ -51,7 +51,7 @@ public struct Instance: Sendable, Hashable {
         let header = try SeriesHeader(dataSet)
         guard let uid = dataSet.text(Attribute.sopInstanceUID.tag) else { throw .missing(.sopInstanceUID) }
         self.file = file
-        series = neighbor.flatMap { $0.series == header ? $0.series : nil } ?? header
+        series = neighbor.flatMap { $0.series.isIdentical(to: header) ? $0.series : nil } ?? header
         content = Content(sopClass: header.sopClassUID)
         sopInstanceUID = uid
         instanceNumber = dataSet.integer(Attribute.instanceNumber.tag)

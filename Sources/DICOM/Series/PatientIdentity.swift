@@ -40,6 +40,11 @@ public struct PatientIdentity: Sendable, Hashable, CustomStringConvertible, Cust
         self.sex = sex
     }
 
+    /// Whether both tell the same, not only under the same name.
+    func isIdentical(to other: PatientIdentity) -> Bool {
+        self == other && birthDate == other.birthDate && sex == other.sex
+    }
+
     /// Whether both cannot be one person: birth dates or sexes differ, where both are told.
     public func contradicts(_ other: PatientIdentity) -> Bool {
         let pairs = [(birthDate, other.birthDate), (sex, other.sex)]

@@ -7,13 +7,17 @@ struct PersonalText {
     /// In small letters without diacritics.
     private let parts: [[Character]]
 
+    /// Names so short that they are only known as words of their own.
+    private let words: Set<[Character]>
+
     private static let partLimit = 32
     private static let partLengthLimit = 64
 
     /// More of a text is not kept: what is shown of one are 64 characters.
     private static let textLimit = 1024
 
-    /// Takes the parts of names of three or more letters (two beyond ASCII), and identifiers of three or more characters.
+    /// Takes the parts of names of three or more letters (two beyond ASCII), identifiers of three or more characters, and
+    /// the date of birth as people write it; names of two letters as words.
     init(_ dataSet: DataSet) {
         let names = [Attribute.patientName, .otherPatientNames].compactMap { dataSet.text($0.tag) }
             .flatMap { $0.split { "^=,\\".contains($0) || $0.isWhitespace }.map(String.init) }
@@ -31,12 +35,25 @@ struct PersonalText {
             // Who has no umlauts on the keyboard writes them as two letters.
             parts.insert(letters.flatMap { Self.spelledOut[$0.lowercased()] ?? Self.folded($0) })
         }
+        for date in Self.dates(dataSet.text(Attribute.patientBirthDate.tag) ?? "") { parts.insert(Array(date)) }
         self.parts = Array(parts)
+        words = Set(names.filter { $0.count == 2 }.prefix(Self.partLimit).map { $0.flatMap(Self.folded) })
+    }
+
+    /// Ways to write a date of PS3.5, `yyyymmdd`.
+    private static func dates(_ text: String) -> [String] {
+        guard text.utf8.count == 8, text.allSatisfy(\.isNumber) else { return [] }
+        let (year, month, day) = (text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2))
+        return [text]
+            + [
+                "\(day).\(month).\(year)", "\(day)/\(month)/\(year)", "\(month)/\(day)/\(year)",
+                "\(year)-\(month)-\(day)",
+            ]
     }
 
     /// The text with `…` in place of whatever names the patient, without regard to case and diacritics.
     func redacted(_ text: String) -> String {
-        guard !parts.isEmpty, !text.isEmpty else { return text }
+        guard !parts.isEmpty || !words.isEmpty, !text.isEmpty else { return text }
         let shown = Array(text.prefix(Self.textLimit))
         var letters: [Character] = []
         var places: [Int] = []
@@ -52,6 +69,10 @@ struct PersonalText {
             where letters[start] == part.first && letters[start..<start + part.count].elementsEqual(part) {
                 for place in places[start..<start + part.count] { isPersonal[place] = true }
             }
+        }
+        for word in letters.indices.split(whereSeparator: { !letters[$0].isLetter && !letters[$0].isNumber })
+        where word.count == 2 && words.contains(word.map { letters[$0] }) {
+            for letter in word { isPersonal[places[letter]] = true }
         }
         var redacted = ""
         for place in shown.indices {

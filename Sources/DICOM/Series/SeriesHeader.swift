@@ -80,6 +80,11 @@ extension SeriesHeader: Hashable {
                 && first.seriesNumber == second.seriesNumber && first.seriesDescription == second.seriesDescription
     }
 
+    /// Whether the other one tells nothing else, so that either may stand for both.
+    func isIdentical(to other: SeriesHeader) -> Bool {
+        self == other && patient.isIdentical(to: other.patient)
+    }
+
     /// Feeds the identifier.
     public func hash(into hasher: inout Hasher) { hasher.combine(seriesInstanceUID) }
 }

@@ -17,8 +17,10 @@ import Testing
         ("t2_Mustermann_tra", "Mustermann^Erika", "t2_…_tra"),
         ("MustermannErika", "Mustermann^Erika", "…"),
         ("van der Berg t2", "van der Berg^Jo", "… … … t2"),
-        // Two letters are no name that could be told from a word.
-        ("Jo t2", "van der Berg^Jo", "Jo t2"),
+        ("Jo t2", "van der Berg^Jo", "… t2"),
+        // Two letters are a name only as a word of their own.
+        ("Liver Li Bo t2_li", "Li^Bo", "Liver … … t2_…"),
+        ("T Joint", "van der Berg^Jo", "T Joint"),
         ("t2 Muller", "Müller^Ida", "t2 …"),
         ("t2 Mueller", "Müller^Ida", "t2 …"),
         ("t2 MÜLLER", "Mu\u{308}ller^Ida", "t2 …"),
@@ -40,6 +42,13 @@ import Testing
         let other = DataSet([Tag(0x0010, 0x0020): .text(.longString, "X-77")])
         header[0x0010, 0x1002] = DataElement(.sequence, .items([other]))
         #expect(try header.instance(file: 0).series.seriesDescription == "t2 … … … …")
+    }
+
+    @Test func `the date of birth is left out, however it is written`() throws {
+        var header = HeaderBuilder()
+        header[0x0008, 0x103E] = .text(.longString, "geb. 31.01.1950 19500131 1950-01-31 01/31/1950 1950")
+        header[0x0010, 0x0030] = .text(.date, "19500131")
+        #expect(try header.instance(file: 0).series.seriesDescription == "geb. … … … … 1950")
     }
 
     @Test func `what an image shows is still told by the whole description`() throws {

@@ -45,8 +45,8 @@ import Testing
         let question = try #require(try review.entries().first?.question)
         try review.answer("none", to: question.id, time: 1)
         #expect(try await intake().usableRows == 0)
-        #expect(try rows().allSatisfy { $0["exclusion"] != "" })
-        #expect(try exclusions(of: "no-outline") == ["label-absent"])
+        // The rows that were there say it; the patient is not counted a second time.
+        #expect(try rows().map { $0["exclusion"] } == ["missing-mask", "missing-mask", "missing-mask"])
     }
 
     @Test mutating func `an outline of another name puts the first one in question`() async throws {
@@ -59,6 +59,56 @@ import Testing
         try review.answer("1", to: question.id, time: 1)
         #expect(try await intake().usableRows == 3)
         #expect(try rows().map { $0["lesion"] } == ["region 1", "region 1", "region 1"])
+    }
+
+    @Test mutating func `a scored lesion that is drawn a second time keeps its name, its score and its mask`()
+        async throws
+    {
+        try addPatient()
+        _ = try await intake()
+        try edit { $0.replacing("t2w,,", with: "t2w,7,") }
+        let mask = try row("dwi_b200")["mask"]
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2)
+        _ = try await intake()
+        let question = try #require(try review.entries().first?.question)
+        try review.answer("1,2", to: question.id, time: 1)
+        #expect(try await intake().lesions == 2)
+        let own = try rows().filter { $0["lesion"] == "region 1" }
+        #expect(own.map { $0["score"] } == ["7", "7", "7"])
+        #expect(own.first { $0["series"] == "dwi_b200" }?["mask"] == mask)
+        #expect(try rows().allSatisfy { $0["exclusion"] == "" })
+    }
+
+    @Test mutating func `what a person took out before it was outlined stays out`() async throws {
+        try export.add(.diffusion("GEHEIM-1", b: 200))
+        _ = try await intake()
+        let table = try SeparatedValues(Array(try text("cohort.csv").utf8)).records
+        let column = try #require(table.first?.cells.firstIndex(of: "exclusion"))
+        try edit { _ in
+            table.map { record in
+                var cells = record.cells
+                if record.line > 1 { (cells[column], cells[column + 1]) = ("excluded-by-site", "consent withdrawn") }
+                return SeparatedValues.line(cells)
+            }.joined()
+        }
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200))
+        #expect(try await intake().usableRows == 0)
+        #expect(try exclusions(of: "region 1") == ["excluded-by-site"])
+        #expect(try row("dwi_b200")["exclusion_detail"] == "consent withdrawn")
+    }
+
+    @Test mutating func `an outline that is new where another one was taken out is not used without a word`()
+        async throws
+    {
+        try addPatient()
+        _ = try await intake()
+        try edit { $0.replacing("region 1,", with: "GTV,").replacing(",,\n", with: ",excluded-by-site,\n") }
+        for mask in try files(".nii.gz") { try FileManager.default.removeItem(at: mask) }
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2, label: 4)
+        _ = try await intake()
+        let new = try rows().filter { $0["lesion"] == "region 4" }
+        #expect(new.count == 3)
+        #expect(new.allSatisfy { $0["warnings"]?.contains("\"GTV\" were taken out") == true })
     }
 
     // MARK: Images
@@ -107,7 +157,11 @@ import Testing
         #expect(try await intake().openQuestions == 1)
         #expect(try rows().allSatisfy { $0["exclusion"] == "open-question" })
         let question = try #require(try review.entries().first?.question)
-        #expect(question.choices.map(\.text) == ["2025-01-09, 3 images", "2025-07-02, 3 images"])
+        #expect(
+            question.choices.map(\.text) == [
+                "2025-01-09, 3 images, 3 of them outlined", "2025-07-02, 3 images, 3 of them outlined",
+            ]
+        )
         try review.answer("2", to: question.id, time: 1)
         #expect(try await intake().usableRows == 3)
         #expect(try rows().map { $0["image_date"] } == ["2025-07-02", "2025-07-02", "2025-07-02"])
@@ -143,6 +197,35 @@ import Testing
         #expect(try rows().filter { $0["series"] == "dwi_b200" }.allSatisfy { $0["exclusion"] == "" })
     }
 
+    @Test mutating func `a wrong sex in one file is a question, and nothing is used until it is answered`() async throws
+    {
+        try addPatient()
+        #expect(try await intake().usableRows == 3)
+        var series = DICOMExport.Series.diffusion("GEHEIM-1", b: 400, number: 9)
+        series.sex = "F"
+        try export.add(series)
+        series.number = 10
+        series.sex = "M"
+        try export.add(series)
+        #expect(try await intake().openQuestions == 1)
+        #expect(try rows().map { $0["exclusion"] } == ["open-question", "open-question", "open-question"])
+        let question = try #require(try review.entries().first?.question)
+        #expect(question.text.contains("several birth dates or sexes"))
+        try review.answer("1", to: question.id, time: 1)
+        #expect(try await intake().usableRows == 3)
+    }
+
+    @Test mutating func `a damaged copy of a slice does not spoil the image`() async throws {
+        try addPatient()
+        let slice = export.url.appendingPathComponent("a/GEHEIM-1/IM2")
+        let whole = try Data(contentsOf: slice)
+        // Read before the whole one, and behind it.
+        for name in ["a/GEHEIM-1/AA", "a/GEHEIM-1/ZZ"] {
+            try whole.prefix(whole.count - 100).write(to: export.url.appendingPathComponent(name))
+        }
+        #expect(try await intake().usableRows == 3)
+    }
+
     @Test mutating func `the image of two patients is that one's of whom it is not taken out`() async throws {
         try addPatient("GEHEIM-1")
         try addPatient("GEHEIM-2")
@@ -152,7 +235,7 @@ import Testing
         #expect(kept["warnings"] == "the same image stands under \(other ?? ""), too")
         let table = try SeparatedValues(Array(try text("cohort.csv").utf8)).records.map { record in
             record.cells.enumerated().map { column, cell in
-                column == 11 && record.cells[0] == owner ? "Excluded by site" : cell
+                column == 12 && record.cells[0] == owner ? "Excluded by site" : cell
             }
         }
         try edit { _ in table.map { SeparatedValues.line($0) }.joined() }
@@ -189,6 +272,27 @@ import Testing
         #expect(try text("cohort.previous.csv") == first.replacing("t2w,,", with: "t2w,3,"))
     }
 
+    @Test mutating func `a reason that intake finds by itself is not a person's to write`() async throws {
+        try addPatient()
+        _ = try await intake()
+        try edit { $0.replacing(",,\n", with: ",too-few-voxels,\n") }
+        let error = await #expect(throws: SiteError.self) { _ = try await intake() }
+        #expect(error?.problem.contains("line 2, column exclusion") == true)
+    }
+
+    @Test mutating func `a lesion keeps its name and its score when its outline is corrected`() async throws {
+        try addPatient()
+        _ = try await intake()
+        try edit {
+            $0.replacing(",region 1,t2w,,", with: ",liver 7,t2w,3,").replacing(",region 1,dwi", with: ",liver 7,dwi")
+        }
+        for mask in try files(".nii.gz") { try FileManager.default.removeItem(at: mask) }
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 3)
+        #expect(try await intake().usableRows == 3)
+        #expect(try rows().map { $0["lesion"] } == ["liver 7", "liver 7", "liver 7"])
+        #expect(try row("t2w")["score"] == "3")
+    }
+
     @Test mutating func `a lesion keeps the name that it was given in the table`() async throws {
         try addPatient()
         _ = try await intake()
@@ -223,8 +327,8 @@ import Testing
 
     @Test func `outlines without images leave the rows of a patient alone`() throws {
         let text = """
-            patient,lesion,series,score,image,mask,exclusion
-            P-1,no-outline,t2w,4,volumes/P-1-t2w-0123456789ab.nii,,missing-mask
+            patient,lesion,series,score,image,mask,exclusion,exclusion_detail
+            P-1,no-outline,t2w,4,volumes/P-1-t2w-0123456789ab.nii,,missing-mask,none
 
             """
         var table = try CohortFile(Array(text.utf8))

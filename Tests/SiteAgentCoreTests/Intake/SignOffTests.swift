@@ -132,6 +132,22 @@ import Testing
         #expect(try flags() == nil)
     }
 
+    @Test func `a rejection is on files, whatever the lesion is called later`() async throws {
+        try sign(Self.rejection)
+        let renamed = cohort.rows.map { $0.replacing("L-links-1", with: "L-other") }
+        try folder.write(Array(([cohort.header] + renamed).joined(separator: "\n").utf8), to: "cohort.csv")
+        #expect(try desk.rejections(among: content()).values.sorted() == ["outline shifted"])
+        let table = try CohortTable(file: folder.url.appendingPathComponent("cohort.csv"))
+        let summary = try await Extraction(
+            study: SmallStudy.document(),
+            table: table,
+            store: store,
+            pseudonyms: folder.site.loadPseudonyms(),
+            workers: 2
+        ).run { _ in }
+        #expect(summary.excludedCases["dwi_b200"] == [.rejectedByReader: 1])
+    }
+
     @Test func `a lesion may be rejected as a whole, but no case twice`() throws {
         #expect(try sign("GEHEIM-Mustermann-0/L-links-1=\"wrong = lesion\"").rejected == 2)
         #expect(try store.rejectedCases().map(\.reason) == ["wrong = lesion", "wrong = lesion"])

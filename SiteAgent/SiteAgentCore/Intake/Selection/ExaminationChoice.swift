@@ -19,6 +19,15 @@ struct ExaminationChoice: Sendable {
 
     /// Whether the question is open and these candidates depend on it.
     func isOpen(for volumes: [ImageVolume]) -> Bool {
-        question != nil && !isAnswered && Set(volumes.map(\.series.studyInstanceUID)).count > 1
+        question != nil && !isAnswered && areOfSeveral(volumes)
+    }
+
+    /// Whether a person has said that none is meant, and these candidates depend on it.
+    func isDeclined(for volumes: [ImageVolume]) -> Bool {
+        isAnswered && study == nil && areOfSeveral(volumes)
+    }
+
+    private func areOfSeveral(_ volumes: [ImageVolume]) -> Bool {
+        Set(volumes.map(\.series.studyInstanceUID)).count > 1
     }
 }

@@ -6,10 +6,19 @@ struct PatientGrouping {
     private let scanned: ScannedFolder
     private let index: OutlineIndex
 
+    private let answers: [String: [String]]
+
+    /// What a person has to say, or has said, of patients whose files contradict each other.
+    private(set) var questions: [IntakeQuestion] = []
+
+    /// The keys of those of whom nobody has said anything.
+    private(set) var ambiguous: Set<String> = []
+
     /// Files that are of no use, with the reason.
     private(set) var unusable: [(file: Int, reason: String)]
 
-    init(_ scanned: ScannedFolder, reader: DICOMReader) {
+    init(_ scanned: ScannedFolder, reader: DICOMReader, answers: [String: [String]]) {
+        self.answers = answers
         self.scanned = scanned
         index = OutlineIndex(reader: reader, files: scanned.files)
         unusable = scanned.refused
@@ -19,7 +28,9 @@ struct PatientGrouping {
     mutating func patients(_ keys: inout PatientKeys) throws -> [IntakePatient] {
         var patients: [String: IntakePatient] = [:]
         var keyOfFile: [Int: String] = [:]
-        let owners = StudyOwners(scanned.instances.map(\.series))
+        var owners = StudyOwners(scanned.instances.map(\.series))
+        for name in owners.contradictions where try isOne(name, &keys) { owners.namesOfOne.insert(name) }
+        questions.sort { $0.id < $1.id }
         var outlines: [String: Int] = [:]
         for instance in scanned.instances {
             guard let identifier = owners.identifier(of: instance.series) else {
@@ -51,6 +62,27 @@ struct PatientGrouping {
             }
         }
         return patients.values.sorted { $0.key < $1.key }
+    }
+
+    /// Whether a person has said that all files under a name are one person's.
+    private mutating func isOne(_ name: PatientIdentity.Name, _ keys: inout PatientKeys) throws -> Bool {
+        let key = try keys.key(of: name.text)
+        let (one, several) = ("one", "several")
+        let question = IntakeQuestion(
+            id: keys.pseudonyms.question("person", [key]),
+            text: "\(key): the files under this patient's ID tell several birth dates or sexes. Whose are they?",
+            choices: [
+                IntakeQuestion.Choice(id: one, text: "one person's: a birth date or sex is wrong"),
+                IntakeQuestion.Choice(id: several, text: "several people's, who were given one ID"),
+            ],
+            patient: key
+        )
+        questions.append(question)
+        guard let answer = answers[question.id] else {
+            ambiguous.insert(key)
+            return false
+        }
+        return answer.contains(one)
     }
 
     /// The regions of a file of outlines; none if another file is the same one.

@@ -34,6 +34,10 @@ struct SeriesSelector: Sendable {
             return SeriesSelection(image: .failure(found.objections.first ?? absence))
         }
         guard candidates.count > 1 || found.needsWord else { return SeriesSelection(image: .success(first)) }
+        if examination.isDeclined(for: candidates) {
+            let detail = "a person said that none of the examinations is meant"
+            return SeriesSelection(image: .failure(Exclusion(.missingSeries, detail)))
+        }
         if examination.isOpen(for: candidates) {
             let detail = "\(candidates.count) images of several examinations could be meant"
             return SeriesSelection(image: .failure(Exclusion(.openQuestion, detail)))
@@ -51,7 +55,10 @@ struct SeriesSelector: Sendable {
             (
                 id: String(pseudonyms.thing("examination", [study]).hex.prefix(12)), study: study,
                 date: volumes.compactMap(\.series.studyDate).min(),
-                count: patient.volumes.count { $0.series.studyInstanceUID == study }
+                count: patient.volumes.count { $0.series.studyInstanceUID == study },
+                outlined: patient.volumes.count { volume in
+                    volume.series.studyInstanceUID == study && patient.outlines.contains { $0.isDrawn(on: volume) }
+                }
             )
         }.sorted { ($0.date ?? "", $0.id) < ($1.date ?? "", $1.id) }
         let question = IntakeQuestion(
@@ -59,7 +66,8 @@ struct SeriesSelector: Sendable {
             text: "\(patient.key): which examination is meant?",
             choices: entries.map { entry in
                 let images = entry.count == 1 ? "1 image" : "\(entry.count) images"
-                return IntakeQuestion.Choice(id: entry.id, text: "\(entry.date ?? "without a date"), \(images)")
+                let text = "\(entry.date ?? "without a date"), \(images), \(entry.outlined) of them outlined"
+                return IntakeQuestion.Choice(id: entry.id, text: text)
             },
             patient: patient.key
         )

@@ -6,7 +6,12 @@ import DICOM
 /// neither tells whose they are belong to nobody.
 struct StudyOwners: Sendable {
     private var identities: [String: Set<PatientIdentity.Name>] = [:]
-    private var sharedNames: Set<PatientIdentity.Name> = []
+
+    /// Names under which files tell several birth dates or sexes.
+    private(set) var contradictions: Set<PatientIdentity.Name> = []
+
+    /// Those of them that a person has said are one person's.
+    var namesOfOne: Set<PatientIdentity.Name> = []
     private var sharedStudies: Set<String> = []
 
     init(_ headers: [SeriesHeader]) {
@@ -16,7 +21,7 @@ struct StudyOwners: Sendable {
             let patient = header.patient
             if let name = patient.name {
                 identities[header.studyInstanceUID, default: []].insert(name)
-                if people[name, default: patient].contradicts(patient) { sharedNames.insert(name) }
+                if people[name, default: patient].contradicts(patient) { contradictions.insert(name) }
                 people[name] = people[name, default: patient].completed(by: patient)
             }
             let study = header.studyInstanceUID
@@ -31,7 +36,7 @@ struct StudyOwners: Sendable {
         guard let name = name(of: header) else {
             return study.isEmpty || sharedStudies.contains(study) ? nil : "study without patient: \(study)"
         }
-        guard sharedNames.contains(name) else { return name.text }
+        guard contradictions.contains(name), !namesOfOne.contains(name) else { return name.text }
         return study.isEmpty || sharedStudies.contains(study) ? nil : "\(name.text), study \(study)"
     }
 
@@ -49,6 +54,7 @@ struct StudyOwners: Sendable {
         header.patient.name == nil
             ? "nothing tells whose it is: PatientID (0010,0020) is empty, and StudyInstanceUID (0020,000D) is absent or "
                 + "that of several people"
-            : "its PatientID (0010,0020) and its study stand for people of several birth dates or sexes"
+            : "its PatientID (0010,0020) and its study stand for people of several birth dates or sexes; site-agent intake "
+                + "review asks whose it is"
     }
 }

@@ -1,25 +1,17 @@
 import CanonicalEncoding
 
 /// The cases that readers rejected, for asking while cases are shown or extracted.
+///
+/// A verdict is on files: whichever lesion or series they are called later, it counts.
 struct ReaderVerdicts: Sendable {
-    private struct Key: Hashable {
-        let lesion: SHA256Digest
-        let series: String
-        let content: SHA256Digest
-    }
-
-    private let reasons: [Key: String]
+    private let reasons: [SHA256Digest: String]
 
     init(_ rejected: [RejectedCase] = []) {
-        reasons = Dictionary(
-            rejected.map { (Key(lesion: $0.lesion, series: $0.series, content: $0.content), $0.reason) }
-        ) { first, _ in first }
+        reasons = Dictionary(rejected.map { ($0.content, $0.reason) }) { first, _ in first }
     }
 
-    /// A reader's reason for rejecting a case with these files; `nil` if none did.
-    func rejection(of lesion: SHA256Digest, series: String, content: SHA256Digest) -> String? {
-        reasons[Key(lesion: lesion, series: series, content: content)]
-    }
+    /// A reader's reason for rejecting these files; `nil` if none did.
+    func rejection(of content: SHA256Digest) -> String? { reasons[content] }
 
     /// The first series of a case, its own or one that it is fitted from, whose files a reader rejected as they are.
     func rejectedSeries(of input: CaseInput, content: CaseContent) -> String? {
@@ -30,7 +22,7 @@ struct ReaderVerdicts: Sendable {
                 mask: content.masks[position],
                 label: source.label
             )
-            if rejection(of: input.lesion, series: source.series, content: content) != nil { return source.series }
+            if rejection(of: content) != nil { return source.series }
         }
         return nil
     }

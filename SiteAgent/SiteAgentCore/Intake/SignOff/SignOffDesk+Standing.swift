@@ -91,7 +91,7 @@ extension SignOffDesk {
     ) -> RejectionStanding.State {
         guard let current else { return .notInTable }
         guard current.content == signed.content else { return .otherFiles }
-        let verdict = verdicts.rejection(of: signed.lesion, series: signed.series, content: signed.content)
+        let verdict = verdicts.rejection(of: signed.content)
         return verdict == nil ? .accepted : .inForce
     }
 }

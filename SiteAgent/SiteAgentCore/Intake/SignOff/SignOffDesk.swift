@@ -33,7 +33,7 @@ public struct SignOffDesk: Sendable {
         let rejected = try texts.reasons(rejections)
         let cases = signedCases(content)
         return try store.transaction { transaction in
-            let earlier = Self.rejections(among: cases, try transaction.rejectedCases())
+            let earlier = Self.rejections(among: content, try transaction.rejectedCases())
             let accepted = try texts.accepted(acceptances, among: earlier, rejected: rejected)
             let verdict = CohortVerdict(earlier: earlier, rejected: rejected, accepted: accepted)
             let signOff = SignOff(
@@ -70,14 +70,15 @@ public struct SignOffDesk: Sendable {
 
     /// A reader's reasons for rejecting cases whose files are still those, by the cases' positions.
     func rejections(among content: CohortContent) throws -> [Int: String] {
-        Self.rejections(among: signedCases(content), try store.rejectedCases())
+        Self.rejections(among: content, try store.rejectedCases())
     }
 
-    private static func rejections(among cases: [SignedCase], _ rejected: [RejectedCase]) -> [Int: String] {
+    private static func rejections(among content: CohortContent, _ rejected: [RejectedCase]) -> [Int: String] {
         let verdicts = ReaderVerdicts(rejected)
         var reasons: [Int: String] = [:]
-        for (position, item) in cases.enumerated() {
-            reasons[position] = verdicts.rejection(of: item.lesion, series: item.series, content: item.content)
+        // What has no files has nothing that a verdict could be on.
+        for (position, item) in content.cases.enumerated() where item.image != nil && item.mask != nil {
+            reasons[position] = verdicts.rejection(of: item.content)
         }
         return reasons
     }

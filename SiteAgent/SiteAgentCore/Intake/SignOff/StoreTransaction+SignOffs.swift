@@ -55,10 +55,10 @@ extension StoreTransaction {
         try Row.fetchAll(
             database,
             sql: """
-                SELECT lesion, series, content, rejection FROM (
-                    SELECT lesion, series, content, rejection, MAX(sign_off) FROM signed_cases
-                    GROUP BY lesion, series, content
-                ) WHERE rejection IS NOT NULL ORDER BY lesion, series, content
+                SELECT lesion, series, content, rejection FROM signed_cases AS signed
+                WHERE rejection IS NOT NULL AND sign_off = (
+                    SELECT MAX(sign_off) FROM signed_cases WHERE content = signed.content
+                ) ORDER BY lesion, series, content
                 """
         ).map {
             RejectedCase(

@@ -5,9 +5,9 @@
 /// whatever is found anew. Rows whose image is in another folder stay, too: a table is completed over several folders.
 /// Rows of this folder whose image or outline is there no more are taken out, never left as they were.
 struct CohortFile: Sendable {
-    private static let columns = [
-        "patient", "lesion", "series", "score", "score_date", "image", "mask", "label", "image_date", "mask_source",
-        "warnings", "exclusion", "exclusion_detail",
+    static let columns = [
+        "patient", "lesion", "series", "score", "score_date", "image", "mask", "label", "image_date", "outline",
+        "mask_source", "warnings", "exclusion", "exclusion_detail",
     ]
 
     /// The columns in which a lesion's rows agree and which a person fills.
@@ -68,6 +68,12 @@ struct CohortFile: Sendable {
                             + "leave it empty"
                     )
                 }
+                guard reason == .excludedBySite || !row.cells["exclusion_detail", default: ""].isEmpty else {
+                    throw unreadable(
+                        "line \(record.line), column exclusion: is a reason that intake finds by itself; write "
+                            + "excluded-by-site, and why into exclusion_detail"
+                    )
+                }
                 row.cells["exclusion"] = reason.rawValue
             }
             return row
@@ -88,30 +94,46 @@ struct CohortFile: Sendable {
     /// The names of the images that rows mean.
     var images: Set<String> { Set(rows.compactMap(\.imageIdentifier)) }
 
-    /// How many lesions have no score.
+    /// How many lesions that can be used have no score.
     var lesionsWithoutScore: Int {
         let scored = rows.filter { !$0.cells["score", default: ""].isEmpty }.map(\.key.lesionKey)
-        return Set(rows.map(\.key.lesionKey)).subtracting(scored).count
+        return Set(rows.filter { $0.exclusion == nil }.map(\.key.lesionKey)).subtracting(scored).count
     }
 
-    /// Takes over what was found in a folder; the rows as they are now, in the order of what was found.
+    /// Takes over what was found in a folder; the rows that it answers for, as they are now.
     mutating func update(_ found: [FoundRow], in scope: IntakeScope) -> [CohortFileRow] {
         let patients = Set(rows.map(\.key.patient))
         // Outlines alone, of a patient whose images came with another folder, say nothing of the rows.
         let unseen = scope.imageless.intersection(patients)
+        let names = lesionNames(found)
         var scope = scope
-        for patient in unseen { scope.lesions[patient] = nil }
-        let names = LesionNames(rows, found)
         scope.lesions = names.renamed(scope.lesions)
-        return update(renamed: found.filter { !unseen.contains($0.key.patient) }.map(names.renamed), in: scope)
+        for patient in unseen.union(patientsOutlinedBefore(scope)) { scope.lesions[patient] = nil }
+        let meant = found.map(names.renamed).filter { scope.lesions[$0.key.patient] != nil }
+        return update(renamed: meant, in: scope)
+    }
+
+    /// What the table calls the lesions that were found.
+    func lesionNames(_ found: [FoundRow]) -> LesionNames { LesionNames(rows, found) }
+
+    /// Patients of whom no lesion is known now and who have rows of lesions already: these say what became of them, and
+    /// the patient is not counted a second time.
+    private func patientsOutlinedBefore(_ scope: IntakeScope) -> Set<String> {
+        let outlined = rows.filter { row in
+            row.key.lesion != IntakeLesion.withoutOutline && scope.series.contains(row.key.series)
+                && row.imageIdentifier.map(scope.covers) == true
+        }
+        return Set(outlined.map(\.key.patient)).filter { scope.lesions[$0] == [IntakeLesion.withoutOutline] }
     }
 
     private mutating func update(renamed found: [FoundRow], in scope: IntakeScope) -> [CohortFileRow] {
         let earlier = Dictionary(rows.map { ($0.key, $0) }) { $1 }
         let lesions = sharedCells(scope)
+        let successors = Successors(rows, found, scope)
         var isKept = 0
         let new = found.map { row in
             var merged = CohortFileRow(cells: lesions[row.key.lesionKey, default: [:]])
+            if earlier[row.key] == nil { successors.hand(to: &merged, row.key) }
             if let before = earlier[row.key] {
                 merged.cells.merge(before.cells) { $1.isEmpty ? $0 : $1 }
                 guard !before.isOutside(scope, unlike: row) else {
@@ -120,15 +142,17 @@ struct CohortFile: Sendable {
                 }
             }
             merged.take(row)
+            if earlier[row.key] == nil { successors.warn(&merged) }
             return merged
         }
         let newKeys = Set(new.map(\.key))
-        let others = rows.filter { !newKeys.contains($0.key) && !$0.isSuperseded(in: scope) }
+        let others = rows.filter { !newKeys.contains($0.key) && !successors.replace($0) }
         let withdrawn = others.map { $0.withdrawn(by: scope) }
-        keptRows = isKept + zip(others, withdrawn).count { $0 == $1 }
+        let own = withdrawn.filter(scope.answersFor)
+        keptRows = isKept + withdrawn.count - own.count
         withdrawnRows = zip(others, withdrawn).count { $0 != $1 }
         rows = (new + withdrawn).sorted { $0.key < $1.key }
-        return new
+        return new + own
     }
 
     /// What a person wrote of each lesion.
@@ -138,7 +162,8 @@ struct CohortFile: Sendable {
         var lesions: [[String]: [String: String]] = [:]
         for row in rows {
             let shared = row.cells.filter { Self.lesionColumns.contains($0.key) && !$0.value.isEmpty }
-            let owner = row.isSuperseded(in: scope) ? scope.onlyLesion(of: row.key.patient) : row.key.lesionKey
+            let isHandedOn = row.isSuperseded(in: scope)
+            let owner = isHandedOn ? scope.onlyLesion(of: row.key.patient) : row.key.lesionKey
             if let owner { lesions[owner, default: [:]].merge(shared) { first, _ in first } }
         }
         return lesions

@@ -21,6 +21,9 @@ struct FoundRow: Sendable, Hashable {
     var image = ""
     var mask = ""
     var imageDate = ""
+
+    /// What intake calls the lesion: the name of its outline, whatever a person calls it.
+    var outline = ""
     var maskSource = ""
     var warnings: [String] = []
     var exclusion: Exclusion?
@@ -74,12 +77,18 @@ struct CohortFileRow: Sendable, Hashable {
         cells["patient"] = found.key.patient
         cells["lesion"] = found.key.lesion
         cells["series"] = found.key.series
+        // While it is in question which outline is meant, the row keeps the mask that it had: by it, the lesion is known
+        // again under whatever name.
+        let isInQuestion = found.exclusion?.reason == .openQuestion && cells["image"] == found.image
         cells["image"] = found.image
-        cells["mask"] = found.mask
-        cells["label"] = ""
         cells["image_date"] = found.imageDate
-        cells["mask_source"] = found.maskSource
+        cells["outline"] = found.outline
         cells["warnings"] = found.warnings.joined(separator: "; ")
+        if !isInQuestion {
+            cells["mask"] = found.mask
+            cells["label"] = ""
+            cells["mask_source"] = found.maskSource
+        }
         guard !isTakenOut else { return }
         exclude(found.exclusion)
     }

@@ -6,8 +6,11 @@ struct IntakeScope: Sendable {
     /// Patients of whom the folder has no image.
     var imageless: Set<String> = []
 
-    /// The names of all images of the folder.
-    var images: Set<String> = []
+    /// Patients whose files tell several people, which nobody has said are one.
+    var ambiguous: Set<String> = []
+
+    /// The names of all images of the folder, with the patient of each.
+    var images: [String: String] = [:]
 
     /// The names of images that were in the folder at an earlier intake and are there no more.
     var goneImages: Set<String> = []
@@ -25,7 +28,7 @@ struct IntakeScope: Sendable {
     var series: Set<String> = []
 
     /// Whether an image is, or was at an earlier intake, in the folder.
-    func covers(_ image: String) -> Bool { images.contains(image) || goneImages.contains(image) }
+    func covers(_ image: String) -> Bool { images[image] != nil || goneImages.contains(image) }
 
     /// The lesion of a patient who has just one.
     func onlyLesion(of patient: String) -> [String]? {
@@ -33,15 +36,32 @@ struct IntakeScope: Sendable {
         return [patient, name]
     }
 
+    /// Whether a row is about this folder, though it was not found in it.
+    func answersFor(_ row: CohortFileRow) -> Bool {
+        guard series.contains(row.key.series),
+            patients.contains(row.key.patient) || ambiguous.contains(row.key.patient),
+            !imageless.contains(row.key.patient)
+        else { return false }
+        return row.imageIdentifier.map(covers) ?? true
+    }
+
     /// Why a row that was not found is not to be used any more; `nil` if that is not for this intake to say.
     func withdrawal(of row: CohortFileRow) -> Exclusion? {
         if unchosen.contains(row.key.lesionKey) {
             return Exclusion(.labelAbsent, "the outline is no longer one of those that were chosen")
         }
-        // Of a patient who is not in the folder, nothing is said: folders are emptied and filled again.
-        guard patients.contains(row.key.patient), series.contains(row.key.series), let image = row.imageIdentifier,
-            covers(image)
-        else { return nil }
+        guard series.contains(row.key.series), let image = row.imageIdentifier, covers(image) else { return nil }
+        if ambiguous.contains(row.key.patient) {
+            return Exclusion(
+                .openQuestion,
+                "the files tell several birth dates or sexes, and nobody has said whether of one"
+            )
+        }
+        if let owner = images[image], owner != row.key.patient {
+            return Exclusion(.duplicatePatient, "the image is \(owner)'s, by what the files say now")
+        }
+        // Of a patient without images in the folder, nothing is said: folders are emptied and filled again.
+        guard patients.contains(row.key.patient), !imageless.contains(row.key.patient) else { return nil }
         if goneImages.contains(image) {
             return Exclusion(
                 .missingSeries,
@@ -49,7 +69,7 @@ struct IntakeScope: Sendable {
             )
         }
         if undecided.contains(row.key.patient) {
-            return Exclusion(.openQuestion, "the outlines have changed, and nobody has said which are lesions")
+            return Exclusion(.openQuestion, "nobody has said which of the outlines are lesions")
         }
         return Exclusion(.missingMask, "its outline is no longer in the folder, or no longer a lesion's")
     }

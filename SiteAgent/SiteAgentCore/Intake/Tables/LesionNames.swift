@@ -1,7 +1,7 @@
 /// What a person calls lesions that intake finds under other names.
 ///
-/// A row whose mask is the one that was found, under a name that was not found, has been given that name in the table:
-/// by a person, or by a spreadsheet that took the characters for others.
+/// The column `outline` keeps intake's name beside the table's. Where a spreadsheet has spoiled that, a row whose mask is
+/// the one that was found, under a name that was not found, is the same lesion.
 struct LesionNames: Sendable {
     private var names: [[String]: String] = [:]
 
@@ -12,9 +12,14 @@ struct LesionNames: Sendable {
             found.filter { !$0.mask.isEmpty }.map { ([$0.key.patient, $0.key.series, $0.mask], $0.key.lesion) }
         ) { first, _ in first }
         for row in rows where !foundLesions.contains(row.key.lesionKey) {
-            let mask = [row.key.patient, row.key.series, row.cells["mask", default: ""]]
-            guard let lesion = lesionOfMask[mask], !tableLesions.contains([row.key.patient, lesion]) else { continue }
-            names[[row.key.patient, lesion]] = names[[row.key.patient, lesion]] ?? row.key.lesion
+            let patient = row.key.patient
+            let mask = [patient, row.key.series, row.cells["mask", default: ""]]
+            for lesion in [lesionOfMask[mask], row.cells["outline"]].compactMap(\.self) {
+                let key = [patient, lesion]
+                guard foundLesions.contains(key), !tableLesions.contains(key), names[key] == nil else { continue }
+                names[key] = row.key.lesion
+                break
+            }
         }
     }
 

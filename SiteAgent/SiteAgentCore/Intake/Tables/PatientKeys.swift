@@ -8,7 +8,7 @@ struct PatientKeys: Sendable {
     private static let header = ["patient", "hospital_id"]
 
     private var identifiers: [String: String] = [:]
-    private let pseudonyms: Pseudonyms
+    let pseudonyms: Pseudonyms
 
     /// Reads what an earlier intake wrote.
     init(_ bytes: [UInt8]?, pseudonyms: Pseudonyms) throws {
