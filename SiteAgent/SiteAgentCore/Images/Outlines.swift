@@ -182,7 +182,8 @@ extension Outlines.Placed {
             let change = (100 * transferred.volumeChange).rounded()
             warnings.append("resampling changed the mask's volume by \(Int(change)) %")
         }
-        self.init(mask: transferred.mask, isResampled: !transferred.isExact, warnings: warnings)
+        let isChanged = !transferred.isExact || transferred.volumeChange.magnitude > Self.volumeTolerance
+        self.init(mask: transferred.mask, isResampled: isChanged, warnings: warnings)
     }
 
     /// The warning that a mask is not as it was drawn.

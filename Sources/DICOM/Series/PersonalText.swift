@@ -4,11 +4,20 @@ internal import Foundation
 ///
 /// Holds the parts of the names and the identifiers, for as long as the texts of one file are read.
 struct PersonalText {
-    /// In small letters without diacritics.
+    /// What names the patient, in small letters without diacritics, the longest first.
     private let parts: [[Character]]
 
-    /// Names so short that they are only known as words of their own.
-    private let words: Set<[Character]>
+    /// Parts of this length are known inside of words, too; shorter ones only as words of their own.
+    private static let compoundLength = 7
+
+    /// Shorter identifiers are numbers that stand in many texts.
+    private static let identifierLength = 4
+
+    /// Words that name what is outlined or shown, and nobody.
+    private static let commonWords: Set<String> = [
+        "ctv", "gtv", "head", "leber", "lesion", "liver", "mask", "node", "prostate", "ptv", "roi", "tumor", "tumour",
+        "axial", "coronal", "sagittal", "test", "anon", "anonymous", "patient",
+    ]
 
     private static let partLimit = 32
     private static let partLengthLimit = 64
@@ -16,8 +25,8 @@ struct PersonalText {
     /// More of a text is not kept: what is shown of one are 64 characters.
     private static let textLimit = 1024
 
-    /// Takes the parts of names of three or more letters (two beyond ASCII), identifiers of three or more characters, and
-    /// the date of birth as people write it; names of two letters as words.
+    /// Takes the parts of names of two or more letters, identifiers of four or more characters, and the date of birth as
+    /// people write it.
     init(_ dataSet: DataSet) {
         let names = [Attribute.patientName, .otherPatientNames].compactMap { dataSet.text($0.tag) }
             .flatMap { $0.split { "^=,\\".contains($0) || $0.isWhitespace }.map(String.init) }
@@ -26,18 +35,17 @@ struct PersonalText {
         }
         let identifiers = dataSet.texts(Attribute.patientID.tag) + dataSet.texts(Attribute.otherPatientIDs.tag) + others
         let personal =
-            names.filter { $0.count >= ($0.utf8.allSatisfy { $0 < 0x80 } ? 3 : 2) }
-            + identifiers.filter { $0.count >= 3 }
+            names.filter { $0.count >= 2 && !$0.allSatisfy(\.isNumber) }
+            + identifiers.filter { $0.count >= Self.identifierLength }
         var parts: Set<[Character]> = []
-        for part in personal.prefix(Self.partLimit) {
+        for part in personal.prefix(Self.partLimit) where !Self.commonWords.contains(part.lowercased()) {
             let letters = part.prefix(Self.partLengthLimit)
             parts.insert(letters.flatMap(Self.folded))
             // Who has no umlauts on the keyboard writes them as two letters.
             parts.insert(letters.flatMap { Self.spelledOut[$0.lowercased()] ?? Self.folded($0) })
         }
         for date in Self.dates(dataSet.text(Attribute.patientBirthDate.tag) ?? "") { parts.insert(Array(date)) }
-        self.parts = Array(parts)
-        words = Set(names.filter { $0.count == 2 }.prefix(Self.partLimit).map { $0.flatMap(Self.folded) })
+        self.parts = parts.sorted { $0.count > $1.count }
     }
 
     /// Ways to write a date of PS3.5, `yyyymmdd`.
@@ -53,7 +61,7 @@ struct PersonalText {
 
     /// The text with `…` in place of whatever names the patient, without regard to case and diacritics.
     func redacted(_ text: String) -> String {
-        guard !parts.isEmpty || !words.isEmpty, !text.isEmpty else { return text }
+        guard !parts.isEmpty, !text.isEmpty else { return text }
         let shown = Array(text.prefix(Self.textLimit))
         var letters: [Character] = []
         var places: [Int] = []
@@ -64,15 +72,18 @@ struct PersonalText {
             }
         }
         var isPersonal = [Bool](repeating: false, count: shown.count)
+        /// Whether a word may begin or end there: beside it is none of its letters, or a name that was found.
+        func isFree(_ position: Int) -> Bool {
+            guard letters.indices.contains(position) else { return true }
+            return !letters[position].isLetter && !letters[position].isNumber || isPersonal[places[position]]
+        }
         for part in parts where part.count <= letters.count {
             for start in 0...letters.count - part.count
             where letters[start] == part.first && letters[start..<start + part.count].elementsEqual(part) {
+                let isWord = isFree(start - 1) && isFree(start + part.count)
+                guard isWord || part.count >= Self.compoundLength else { continue }
                 for place in places[start..<start + part.count] { isPersonal[place] = true }
             }
-        }
-        for word in letters.indices.split(whereSeparator: { !letters[$0].isLetter && !letters[$0].isNumber })
-        where word.count == 2 && words.contains(word.map { letters[$0] }) {
-            for letter in word { isPersonal[places[letter]] = true }
         }
         var redacted = ""
         for place in shown.indices {

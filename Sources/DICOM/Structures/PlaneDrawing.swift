@@ -79,8 +79,9 @@ private struct ComparedContour {
 
     enum Relation { case apart, nested, same, crossing }
 
-    /// Two borders that are closer to each other than this, in voxels and on average, are one drawn twice.
-    private static let sameBorder = 0.1
+    /// Two borders that are closer to each other than this, in voxels and on average, are one drawn twice: no wall of a
+    /// region is that thin.
+    private static let sameBorder = 0.5
 
     /// Two areas that differ by a larger part of themselves are never one drawn twice.
     private static let sameArea = 0.1

@@ -1,4 +1,5 @@
 import DICOM
+import Foundation
 import Imaging
 import Testing
 
@@ -34,6 +35,22 @@ import Testing
     }
 
     // MARK: - Planes
+
+    @Test func `a border that is drawn again a little farther out is no ring`() throws {
+        func circle(_ radius: Double, points: Int) -> [SIMD3<Double>] {
+            (0..<points).map { number in
+                let angle = 2 * Double.pi * Double(number) / Double(points)
+                return [9.6 + radius * cos(angle), 9.7 + radius * sin(angle), 10]
+            }
+        }
+        let once = try drawn([circle(8, points: 90)])
+        let twice = try drawn([circle(8, points: 90), circle(8.2, points: 24)])
+        #expect(twice.mask == once.mask)
+        #expect(twice.warnings.count == 1)
+        // A wall of a voxel is one that somebody drew.
+        let ring = try drawn([circle(8, points: 90), circle(6.5, points: 90)])
+        #expect(ring.mask.voxelCount < once.mask.voxelCount / 2)
+    }
 
     @Test func `of planes that fall on one slice the nearest is drawn`() throws {
         let large = { (z: Double) in Self.box(3.5...12.5, 3.5...10.5, z) }

@@ -29,6 +29,15 @@ struct SeriesCandidates: Sendable {
             needsWord = true
             hint = " The files do not say what the image is weighted by."
         }
+        // An image that somebody drew on is not passed over for one that nobody did.
+        func isDrawnOn(_ volume: ImageVolume) -> Bool { patient.outlines.contains { $0.isDrawn(on: volume) } }
+        if !needsWord, !volumes.contains(where: isDrawnOn) {
+            let drawn = uncertain.filter(isDrawnOn)
+            if !drawn.isEmpty {
+                volumes += drawn
+                hint = " The files do not say what the outlined one is weighted by."
+            }
+        }
         let outlined = volumes.filter { volume in patient.outlines.contains { patient.canUse($0, on: volume) } }
         if !outlined.isEmpty { volumes = outlined }
         if series.kind == .diffusionWeighted {
