@@ -1,25 +1,52 @@
 /// The timing and place of the acquisitions that a volume's slices come from.
 ///
-/// One acquisition may vary its repetition time from slice to slice, as one that waits for a breath does. But where each
-/// of several acquisitions of a series has a timing of its own, their slices are no one image, wherever they lie.
+/// Packages and blocks of one measurement are acquisitions, too, and each may have a timing of its own: one that waits
+/// for a breath or a heartbeat takes the repetition time that comes, and a scanner lowers a flip angle to keep within the
+/// limit of absorbed power. But where acquisitions differ by more than that, their slices are no one image, wherever they
+/// lie.
 enum AcquisitionAgreement {
-    /// What differs between acquisitions; `nil` if nothing does.
+    /// What differs between acquisitions; `nil` if nothing does that matters.
     static func defect(of slices: [Slice]) -> StackDefect? {
         let acquisitions = Dictionary(grouping: slices) { $0.frame.order.acquisitionNumber }
         // A number for each slice counts slices.
         guard acquisitions.count > 1, acquisitions.values.allSatisfy({ $0.count > 1 }) else { return nil }
-        let order = acquisitions.sorted { ($0.key ?? .min) < ($1.key ?? .min) }.map(\.value)
         for parameter in TimingParameter.allCases {
-            let levels = parameter.levels(of: slices)
-            let values = order.map { Set($0.map { levels.level(parameter.value(of: $0)) }) }
-            guard values.allSatisfy({ $0.count == 1 }) else { continue }
-            let different = Set(values.joined()).sorted()
-            if different.count > 1 {
-                let text = { (value: Double) in value < 0 ? "none" : StackDefect.text(value) }
-                return .mixedTimings(parameter.attribute, text(different[0]), text(different[1]))
+            let ranges = acquisitions.values.map { Range(of: parameter, in: $0) }
+            let told = ranges.filter { !$0.isAbsent }.sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
+            if let first = told.first, ranges.contains(where: \.isAbsent),
+                told.allSatisfy({ !$0.isMixed })
+            {
+                return .mixedTimings(parameter.attribute, "none", StackDefect.text(first.lower))
+            }
+            var reached = told.first?.upper ?? 0
+            for range in told {
+                if parameter.areApart(reached, range.lower) {
+                    return .mixedTimings(parameter.attribute, StackDefect.text(reached), StackDefect.text(range.lower))
+                }
+                reached = max(reached, range.upper)
             }
         }
         return nil
+    }
+
+    /// The values of a parameter in one acquisition.
+    private struct Range {
+        let lower: Double
+        let upper: Double
+
+        /// Whether no slice has a value.
+        let isAbsent: Bool
+
+        /// Whether some slices have a value and others have none.
+        let isMixed: Bool
+
+        init(of parameter: TimingParameter, in slices: [Slice]) {
+            let values = slices.compactMap(parameter.value).filter(\.isFinite)
+            lower = values.min() ?? 0
+            upper = values.max() ?? 0
+            isAbsent = values.isEmpty
+            isMixed = !values.isEmpty && values.count < slices.count
+        }
     }
 
     /// Whether acquisitions with the distance between slices that the file tells lie between each other.
@@ -34,5 +61,35 @@ enum AcquisitionAgreement {
             return gaps.count == 1 && gaps.allSatisfy { $0 > 1 && (Double($0) * step - told).magnitude <= 0.05 * told }
         }
         return areWhole ? .interleavedAcquisitions(count: acquisitions.count, told: told, step: step) : nil
+    }
+}
+
+extension TimingParameter {
+    /// How many times the smaller of two values the larger one is, where one measurement may still have both.
+    ///
+    /// A wait for the next breath or heartbeat lengthens a repetition time by a part of it: where one is half as long again,
+    /// somebody has set it. A flip angle that is lowered for the absorbed power stays within a fifth. Nothing moves an
+    /// inversion time, which is allowed what a scanner rounds.
+    private var adaptedRatio: Double {
+        switch self {
+        case .inversionTime: 1.02
+        case .flipAngle: 1.2
+        case .repetitionTime: 1.5
+        }
+    }
+
+    /// Whether two values, the smaller one first, differ by more than one measurement makes them.
+    func areApart(_ smaller: Double, _ larger: Double) -> Bool {
+        let limit = adaptedRatio * smaller
+        // Half as long again is apart itself; a fifth is not.
+        return self == .repetitionTime ? larger >= limit && larger > smaller : larger > limit * (1 + 1e-9)
+    }
+
+    /// Whether slices have values with a step between them that one measurement does not make, or some of them none.
+    func isSetApart(in slices: [Slice]) -> Bool {
+        let absent = slices.count { value(of: $0) == nil }
+        if absent > 0 { return absent < slices.count }
+        let values = Set(slices.compactMap(value).filter(\.isFinite)).sorted()
+        return zip(values, values.dropFirst()).contains { areApart($0, $1) }
     }
 }

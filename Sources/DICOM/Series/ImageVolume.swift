@@ -81,13 +81,13 @@ public struct VolumePart: Sendable, Hashable, CustomStringConvertible {
     public enum Discriminator: String, Sendable, Hashable, CaseIterable {
         case inversionTime = "inversion time"
         case flipAngle = "flip angle"
-        case repetitionTime = "repetition time"
         case direction = "diffusion direction"
         case temporalPosition = "temporal position"
         case acquisitionNumber = "acquisition number"
         case triggerTime = "trigger time"
         case time = "time"
         case echoNumber = "echo number"
+        case repetitionTime = "repetition time"
         case instanceNumber = "instance number"
     }
 

@@ -30,20 +30,30 @@ struct RepeatedPositions {
         positions = position + 1
     }
 
-    /// The volumes; `nil` if nothing tells them apart, or if one would mix timings that differ at one position.
+    /// The volumes; `nil` if nothing tells them apart.
+    ///
+    /// Each has every position once. Only where that cannot be, volumes that have them stand beside others that lack some.
     var split: Split? {
-        let split = split(entries, by: VolumePart.Discriminator.allCases[...])
-        return split.flatMap { mixesTimings($0.parts) ? nil : $0 }
+        if let split = split(entries, by: VolumePart.Discriminator.allCases[...]) {
+            return split.discriminators.allSatisfy(\.isMadeForVolumes) || !mixesTimings(split.parts) ? split : nil
+        }
+        return interrupted
     }
 
     /// Whether a volume has slices of several timings that do not belong to positions, but to volumes.
+    ///
+    /// A repetition time may vary as one measurement makes it.
     private func mixesTimings(_ parts: [[Slice]]) -> Bool {
         guard parts.count > 1 else { return false }
-        let columns = Dictionary(grouping: entries, by: \.position).values
+        let columns = Dictionary(grouping: entries, by: \.position).values.map { $0.map(\.slice) }
         return TimingParameter.allCases.contains { parameter in
             let levels = parameter.levels(of: entries.map(\.slice))
-            let count = { (slices: [Slice]) in Set(slices.map { levels.level(parameter.value(of: $0)) }).count }
-            return columns.contains { count($0.map(\.slice)) > 1 } && parts.contains { count($0) > 1 }
+            let isMixed = { (slices: [Slice]) in
+                parameter == .repetitionTime
+                    ? parameter.isSetApart(in: slices)
+                    : Set(slices.map { levels.level(parameter.value(of: $0)) }).count > 1
+            }
+            return columns.contains(where: isMixed) && parts.contains(where: isMixed)
         }
     }
 
@@ -70,17 +80,55 @@ struct RepeatedPositions {
             guard let smallest = sizes.min(), let largest = sizes.max(), 2 * smallest > largest else { continue }
             let splits = groups.compactMap { split($0, by: rest[(index + 1)...]) }
             guard splits.count == groups.count else { continue }
-            let further = VolumePart.Discriminator.allCases.filter { candidate in
-                splits.contains { $0.discriminators.contains(candidate) }
-            }
-            return Split(parts: splits.flatMap(\.parts), discriminators: [discriminator] + further)
+            return Self.joined(splits, by: discriminator)
         }
         return nil
+    }
+
+    /// Complete volumes and the rest of one that was interrupted, by the first attribute made for it.
+    ///
+    /// A few slices beside a single complete volume are no rest: they were measured once more, as after a motion, and
+    /// nothing tells which ones count.
+    private var interrupted: Split? {
+        guard let split = interrupted(entries, by: VolumePart.Discriminator.allCases.filter(\.isMadeForVolumes)[...])
+        else { return nil }
+        let isWhole = { (part: [Slice]) in part.count == positions }
+        let whole = split.parts.count(where: isWhole)
+        guard whole > 0 else { return nil }
+        return whole > 1 || split.parts.allSatisfy { 2 * $0.count > positions } ? split : nil
+    }
+
+    /// Uses the first discriminator that leaves no position twice in any volume and every one in at least one volume, or
+    /// the first of several that do together.
+    private func interrupted(_ entries: [Entry], by rest: ArraySlice<VolumePart.Discriminator>) -> Split? {
+        let counts = Dictionary(grouping: entries, by: \.position).mapValues(\.count)
+        let most = counts.values.max() ?? 0
+        guard most > 1 else { return Split(parts: [entries.map(\.slice)], discriminators: []) }
+        for index in rest.indices {
+            guard let groups = Self.groups(entries, rest[index]), groups.count > 1, groups.count <= most else {
+                continue
+            }
+            let splits = groups.compactMap { interrupted($0, by: rest[(index + 1)...]) }
+            guard splits.count == groups.count,
+                splits.contains(where: { $0.parts.contains { $0.count == positions } })
+            else { continue }
+            return Self.joined(splits, by: rest[index])
+        }
+        return nil
+    }
+
+    private static func joined(_ splits: [Split], by discriminator: VolumePart.Discriminator) -> Split {
+        let further = VolumePart.Discriminator.allCases.filter { candidate in
+            splits.contains { $0.discriminators.contains(candidate) }
+        }
+        return Split(parts: splits.flatMap(\.parts), discriminators: [discriminator] + further)
     }
 
     private static func groups(_ entries: [Entry], _ discriminator: VolumePart.Discriminator) -> [[Entry]]? {
         if discriminator == .instanceNumber { return ranked(entries) }
         let timing = discriminator.timing
+        // A flip angle or an inversion time that varies within a measurement tells volumes apart by chance, if at all.
+        if let timing, discriminator.isMadeForVolumes, !timing.isSetApart(in: entries.map(\.slice)) { return nil }
         let levels = timing?.levels(of: entries.map(\.slice))
         let byValue = Dictionary(grouping: entries) { entry in
             if let timing, let levels { return [levels.level(timing.value(of: entry.slice))] }
@@ -111,6 +159,17 @@ struct RepeatedPositions {
 }
 
 extension VolumePart.Discriminator {
+    /// Whether the attribute is there to tell volumes apart, whatever timing their slices have.
+    ///
+    /// A flip angle or an inversion time is one, too: who measures with several of them wants an image of each.
+    var isMadeForVolumes: Bool {
+        switch self {
+        case .inversionTime, .flipAngle, .direction, .temporalPosition, .acquisitionNumber, .triggerTime, .echoNumber:
+            true
+        case .time, .repetitionTime, .instanceNumber: false
+        }
+    }
+
     /// The parameter of timing that it is; `nil` if it is none.
     var timing: TimingParameter? {
         switch self {

@@ -3,9 +3,10 @@ internal import Imaging
 /// Groups the files of a folder into series, and these into volumes.
 ///
 /// A volume has one kind, b-value, echo time and component (water, fat) and, of an enhanced image, one stack. What
-/// lies at one position more than once within such a group is told apart by ``VolumePart/Discriminator``. Whatever else
-/// differs within it (patient, frame of reference, orientation, matrix, spacing, the timing of whole acquisitions) is a
-/// defect: nothing is split silently.
+/// lies at one position more than once within such a group is told apart by ``VolumePart/Discriminator``; a repetition
+/// that was interrupted is a defect, which leaves complete ones as they are. Whatever else differs within a volume
+/// (patient, frame of reference, orientation, matrix, spacing, the timing of whole acquisitions beyond what one measurement
+/// makes of it) is a defect: nothing is split silently.
 public enum SeriesSorter {
     /// The volumes of all images, by series number, kind, b-value, echo time, component and part; the order of
     /// instances does not matter.
@@ -47,9 +48,7 @@ struct SeriesSorting {
     /// The volumes, in a fixed order.
     var volumes: [ImageVolume] {
         let seriesDefect = self.seriesDefect
-        let levels = VolumeKey.Levels(slices)
-        let byKey = Dictionary(grouping: slices) { VolumeKey($0, levels) }
-        return byKey.sorted { $0.key < $1.key }.flatMap { key, slices in
+        return VolumeGroups(slices).groups.flatMap { key, slices in
             guard key.kind.isStack else { return [volume(slices, .failure(.noStack(key.kind)))] }
             if let seriesDefect { return [volume(slices, .failure(seriesDefect))] }
             return parts(slices)
@@ -99,14 +98,18 @@ struct SeriesSorting {
         } catch {
             return [volume(slices, .failure(error))]
         }
-        guard let split = RepeatedPositions(planes).split else {
-            let positions = RepeatedPositions(planes).positions
+        let repeated = RepeatedPositions(planes)
+        let positions = repeated.positions
+        guard let split = repeated.split else {
             return [volume(slices, .failure(.sharedPositions(count: slices.count - positions)))]
         }
         return split.parts.enumerated().map { index, part in
             let count = split.parts.count
             let place = VolumePart(number: index + 1, count: count, discriminators: split.discriminators)
             do throws(StackDefect) {
+                guard part.count == positions else {
+                    throw .incompleteRepetition(missing: positions - part.count, of: positions)
+                }
                 if let defect = AcquisitionAgreement.defect(of: part) { throw defect }
                 let stack = try SliceStack(part)
                 let defect = AcquisitionAgreement.interleaving(stack.slices, step: stack.grid.spacing.z)

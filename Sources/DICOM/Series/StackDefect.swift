@@ -29,6 +29,9 @@ public enum StackDefect: Error, Sendable, Hashable {
     /// Slices lie at one position, and nothing but perhaps a number tells which volume each belongs to.
     case sharedPositions(count: Int)
 
+    /// A repetition of a stack, as one that was interrupted, lacks slices that another one has.
+    case incompleteRepetition(missing: Int, of: Int)
+
     /// An attribute is absent in some slices.
     case absent(Attribute, slices: Int)
 
@@ -83,6 +86,9 @@ extension StackDefect: CustomStringConvertible {
         case .sharedPositions(let count):
             "\(Attribute.imagePosition): \(Self.slices(count, "lies", "lie")) where another one lies, and no attribute "
                 + "tells complete volumes apart"
+        case .incompleteRepetition(let missing, let count):
+            "\(Attribute.imagePosition): \(Self.slices(missing, "is", "are")) missing of the \(count) that another "
+                + "repetition has"
         case .absent(let attribute, let slices): "\(attribute) is absent in \(Self.slices(slices))"
         case .unusable(let attribute, let slices): "\(attribute) is not usable in \(Self.slices(slices))"
         case .missingSlices(let count, let gap, let step):

@@ -28,14 +28,17 @@ struct ValueLevels: Sendable {
         return low > 0 ? starts[low - 1] : value
     }
 
-    /// b-values that differ by less than 0.5 s/mm^2 are one, unless they are so low that they only number images
-    /// without weighting.
+    /// b-values that differ by less than 0.5 s/mm^2 or a thousandth are one, as computed ones of one nominal value do,
+    /// unless they are so low that they only number images without weighting.
     @Sendable static func bValueTolerance(_ bValue: Double) -> Double {
-        bValue < DiffusionWeighting.unweightedLimit ? 1e-6 : 0.499
+        bValue < DiffusionWeighting.unweightedLimit ? 1e-6 : max(0.499, 1e-3 * bValue)
     }
 
     /// Times that differ by less than a thousandth are one.
     @Sendable static func timeTolerance(_ milliseconds: Double) -> Double { 1e-3 * milliseconds }
+
+    /// Echo times that differ by less than half a hundredth are one: no echo follows another one so soon.
+    @Sendable static func echoTimeTolerance(_ milliseconds: Double) -> Double { 5e-3 * milliseconds }
 
     /// Angles that differ by less than a tenth of a degree are one.
     @Sendable static func angleTolerance(_ degrees: Double) -> Double { 0.1 }

@@ -9,8 +9,8 @@ struct VolumeKey: Hashable, Comparable {
     /// Isotropic, directional or not known; of a weighted image only.
     private let directionality: String
 
-    /// The level of the echo time.
-    private let echoTime: Double
+    /// The level of the echo time; -1 if it does not count.
+    private(set) var echoTime: Double
 
     private let stackID: String
 
@@ -26,7 +26,7 @@ struct VolumeKey: Hashable, Comparable {
             bValues = ValueLevels(slices.map(\.diffusion.bValue), tolerance: ValueLevels.bValueTolerance)
             echoTimes = ValueLevels(
                 slices.map(\.frame.echoTimeMilliseconds),
-                tolerance: ValueLevels.timeTolerance
+                tolerance: ValueLevels.echoTimeTolerance
             )
         }
     }
@@ -44,6 +44,13 @@ struct VolumeKey: Hashable, Comparable {
         stackID = isStack ? slice.frame.order.stackID ?? "" : ""
         let component = slice.frame.component.flatMap { $0 == .magnitude ? nil : $0 }
         self.component = isStack ? component?.rawValue ?? "" : ""
+    }
+
+    /// What remains if the echo time does not count.
+    var withoutEchoTime: VolumeKey {
+        var key = self
+        key.echoTime = -1
+        return key
     }
 
     static func < (first: VolumeKey, second: VolumeKey) -> Bool {

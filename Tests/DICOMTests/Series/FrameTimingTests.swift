@@ -72,10 +72,10 @@ import Testing
             headers[index][0x0018, 0x9087] = .doubles([index < 3 ? 800 : 799.9995])
         }
         #expect(try FilesInMemory(headers).volumes.map(\.slices.count) == [4])
-        headers[3][0x0018, 0x9087] = .doubles([799.4])
+        headers[3][0x0018, 0x9087] = .doubles([799.1])
         #expect(try FilesInMemory(headers).volumes.map(\.slices.count) == [1, 3])
         headers[3][0x0018, 0x9087] = .doubles([800])
-        headers[3][0x0018, 0x0081] = .text(.decimalString, "100.2")
+        headers[3][0x0018, 0x0081] = .text(.decimalString, "106")
         #expect(try FilesInMemory(headers).volumes.map(\.slices.count) == [3, 1])
     }
 

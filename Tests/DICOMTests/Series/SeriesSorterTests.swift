@@ -209,12 +209,6 @@ import Testing
         #expect(try FilesInMemory(headers).volumes.map(\.defect) == [.sharedPositions(count: 6)])
     }
 
-    @Test func `a repetition that lacks a slice is no volume`() throws {
-        let first = Self.altered(Self.stack(6)) { $0[0x0020, 0x0012] = .text(.integerString, "1") }
-        let second = Self.altered(Self.stack(5, from: 11)) { $0[0x0020, 0x0012] = .text(.integerString, "2") }
-        #expect(try FilesInMemory(first + second).volumes.map(\.defect) == [.sharedPositions(count: 5)])
-    }
-
     @Test(arguments: [0.75, 1.25, 3.27])
     func `positions that were rounded to a tenth of a millimetre are even`(step: Double) throws {
         let headers = (0..<40).map { index in
