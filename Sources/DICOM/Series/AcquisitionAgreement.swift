@@ -11,13 +11,12 @@ enum AcquisitionAgreement {
         // A number for each slice counts slices.
         guard acquisitions.count > 1, acquisitions.values.allSatisfy({ $0.count > 1 }) else { return nil }
         for parameter in TimingParameter.allCases {
-            let ranges = acquisitions.values.map { Range(of: parameter, in: $0) }
+            let ranges = acquisitions.values.map { Extent(of: parameter, in: $0) }
             let told = ranges.filter { !$0.isAbsent }.sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
-            if let first = told.first, ranges.contains(where: \.isAbsent),
-                told.allSatisfy({ !$0.isMixed })
-            {
+            if let first = told.first, ranges.contains(where: \.isAbsent), !told.contains(where: \.isMixed) {
                 return .mixedTimings(parameter.attribute, "none", StackDefect.text(first.lower))
             }
+            // From the smallest value upwards: a gap between what some acquisitions and all others have.
             var reached = told.first?.upper ?? 0
             for range in told {
                 if parameter.areApart(reached, range.lower) {
@@ -30,7 +29,7 @@ enum AcquisitionAgreement {
     }
 
     /// The values of a parameter in one acquisition.
-    private struct Range {
+    private struct Extent {
         let lower: Double
         let upper: Double
 
@@ -91,5 +90,12 @@ extension TimingParameter {
         if absent > 0 { return absent < slices.count }
         let values = Set(slices.compactMap(value).filter(\.isFinite)).sorted()
         return zip(values, values.dropFirst()).contains { areApart($0, $1) }
+    }
+
+    /// Whether each slice has one of several values that one measurement does not make.
+    func areAllSetApart(in slices: [Slice]) -> Bool {
+        let levels = levels(of: slices)
+        let values = Set(slices.map { levels.level(value(of: $0)) }).sorted()
+        return values.count > 1 && values[0] >= 0 && zip(values, values.dropFirst()).allSatisfy { areApart($0, $1) }
     }
 }

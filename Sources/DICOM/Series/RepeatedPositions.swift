@@ -14,6 +14,9 @@ struct RepeatedPositions {
     struct Split {
         let parts: [[Slice]]
         let discriminators: [VolumePart.Discriminator]
+
+        /// Whether the volumes lie one after the other, none at all positions.
+        var areStations = false
     }
 
     /// Planes by rising height.
@@ -34,10 +37,17 @@ struct RepeatedPositions {
     ///
     /// Each has every position once. Only where that cannot be, volumes that have them stand beside others that lack some.
     var split: Split? {
-        if let split = split(entries, by: VolumePart.Discriminator.allCases[...]) {
+        if let split = split(entries, by: order[...]) {
             return split.discriminators.allSatisfy(\.isMadeForVolumes) || !mixesTimings(split.parts) ? split : nil
         }
-        return interrupted
+        return interrupted ?? stations
+    }
+
+    /// In which order discriminators are tried: repetition times that were all set, as for a map of T1, are an image each.
+    private var order: [VolumePart.Discriminator] {
+        let all = VolumePart.Discriminator.allCases
+        let areSet = TimingParameter.repetitionTime.areAllSetApart(in: entries.map(\.slice))
+        return areSet ? [.repetitionTime] + all.filter { $0 != .repetitionTime } : all
     }
 
     /// Whether a volume has slices of several timings that do not belong to positions, but to volumes.
@@ -115,6 +125,24 @@ struct RepeatedPositions {
             return Self.joined(splits, by: rest[index])
         }
         return nil
+    }
+
+    /// Acquisitions that lie one after the other and share the positions where they meet, less than half of either.
+    private var stations: Split? {
+        guard let groups = Self.groups(entries, .acquisitionNumber), groups.count > 1 else { return nil }
+        let ranges = groups.map { $0.map(\.position) }.map { positions in
+            (lower: positions.min() ?? 0, upper: positions.max() ?? 0, count: positions.count)
+        }
+        // As many slices as positions, and none of them twice: there is no gap.
+        let areWhole = zip(groups, ranges).allSatisfy { group, range in
+            Set(group.map(\.position)).count == range.count && range.upper - range.lower + 1 == range.count
+        }
+        let order = ranges.sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
+        let meet = zip(order, order.dropFirst()).allSatisfy {
+            2 * ($0.upper - $1.lower + 1) < min($0.count, $1.count) && $0.upper < $1.upper
+        }
+        guard areWhole, meet else { return nil }
+        return Split(parts: groups.map { $0.map(\.slice) }, discriminators: [.acquisitionNumber], areStations: true)
     }
 
     private static func joined(_ splits: [Split], by discriminator: VolumePart.Discriminator) -> Split {

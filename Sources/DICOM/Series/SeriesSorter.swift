@@ -107,7 +107,7 @@ struct SeriesSorting {
             let count = split.parts.count
             let place = VolumePart(number: index + 1, count: count, discriminators: split.discriminators)
             do throws(StackDefect) {
-                guard part.count == positions else {
+                guard split.areStations || part.count == positions else {
                     throw .incompleteRepetition(missing: positions - part.count, of: positions)
                 }
                 if let defect = AcquisitionAgreement.defect(of: part) { throw defect }
@@ -134,7 +134,7 @@ struct SeriesSorting {
         return ImageVolume(
             series: instance.series,
             kind: first.kind.agreeing(with: slices.map(\.kind)),
-            diffusion: first.diffusion,
+            diffusion: slices.commonDiffusion ?? first.diffusion,
             component: first.frame.component,
             acquisition: instance.acquisition(ofFrame: first.index),
             imageType: instance.imageType,
@@ -143,6 +143,15 @@ struct SeriesSorting {
             duplicates: duplicates.filter { files.contains($0.kept) },
             geometry: geometry
         )
+    }
+}
+
+extension [Slice] {
+    /// The weighting of the first slice with the b-value that most slices have; of equally many, the first.
+    fileprivate var commonDiffusion: DiffusionWeighting? {
+        let counts = Dictionary(grouping: self, by: \.diffusion.bValue).mapValues(\.count)
+        let most = counts.values.max()
+        return first { counts[$0.diffusion.bValue] == most }?.diffusion
     }
 }
 

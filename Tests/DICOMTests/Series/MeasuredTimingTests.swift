@@ -95,6 +95,16 @@ import Testing
         }
     }
 
+    @Test func `repetition times that were set in turns are an image each, whatever the acquisitions`() throws {
+        let found = try Self.volumes(slices: [6, 6]) { phase, slice in
+            [(Self.acquisition, Double(phase)), (Self.repetitionTime, (phase + slice) % 2 == 0 ? 2000 : 1000)]
+        }
+        #expect(found.map(\.acquisition.repetitionTimeMilliseconds) == [1000, 2000])
+        #expect(
+            found.map { $0.slices.map(\.instanceNumber) } == [[101, 2, 103, 4, 105, 6], [1, 102, 3, 104, 5, 106]]
+        )
+    }
+
     @Test func `phases of a heart with a trigger time for each slice are told apart by number`() throws {
         let found = try Self.volumes(slices: [6, 6, 6]) { phase, slice in
             [
@@ -122,6 +132,25 @@ import Testing
             found.last?.defect?.description
                 == "ImagePositionPatient (0020,0032): 1 slice is missing of the 6 that another repetition has"
         )
+    }
+
+    @Test(arguments: [1, 2, 3, 6])
+    func `stations that share slices where they meet are images of their own`(shared: Int) throws {
+        let headers = (0..<2).flatMap { station in
+            (0..<6).map { slice in
+                let height = 4 * Double(slice + station * (6 - shared))
+                var header = HeaderBuilder(height: height, number: 1 + 100 * station + slice)
+                header[0x0020, 0x0012] = .text(.integerString, "\(station)")
+                return header
+            }
+        }
+        let found = try FilesInMemory(headers).volumes
+        if shared == 3 {
+            #expect(found.map(\.defect) == [.sharedPositions(count: 3)])
+        } else {
+            #expect(found.map(\.grid?.size.z) == [6, 6])
+            #expect(found.map { $0.slices.first?.instanceNumber } == [1, 101])
+        }
     }
 
     @Test(arguments: [3, 2])
@@ -175,5 +204,9 @@ import Testing
             return header
         }
         #expect(try FilesInMemory(headers).volumes.map(\.grid?.size.z) == [8])
+        var most = headers
+        for slice in 0..<7 { most[slice][0x0018, 0x9087] = .doubles([slice == 0 ? 799.4 : 800]) }
+        most[7][0x0018, 0x9087] = .doubles([800.1])
+        #expect(try FilesInMemory(most).volumes.map(\.bValue) == [800])
     }
 }
