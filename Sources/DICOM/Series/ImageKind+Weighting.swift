@@ -38,16 +38,28 @@ extension ImageKind.Weighting {
     }
 
     private static func spinEcho(_ evidence: KindEvidence, _ echoTime: Double) -> Self? {
-        // Philips does not tell an echo-planar readout by ScanningSequence. No train of spin echoes reads a line as fast.
-        if (evidence.acquisition.pixelBandwidthHertz ?? 0) >= echoPlanarBandwidth { return .unknown }
+        if mayBeEchoPlanar(evidence) { return .unknown }
         if echoTime >= 60 { return .t2 }
         guard echoTime < 30, let repetitionTime = evidence.acquisition.repetitionTimeMilliseconds else { return nil }
         // Between both limits turbo spin echoes may be T1-weighted; beyond, they show the density of protons.
         return repetitionTime < 1200 ? .t1 : repetitionTime <= 2000 ? nil : .unknown
     }
 
-    /// In Hz per pixel: turbo spin echoes have 100 to 800, echo-planar images 1000 to 3000.
-    private static let echoPlanarBandwidth = 1000.0
+    /// Whether the readout is as fast as an echo-planar one, and nothing tells that it is none.
+    ///
+    /// In Hz per pixel, turbo spin echoes mostly have 100 to 800, echo-planar images 1000 to 3000. Siemens and GE tell an
+    /// echo-planar readout by ScanningSequence (EP), so that their fast spin echoes are what they say. Philips and Canon
+    /// do not: there, the name of a turbo spin echo tells it, or a train of 2 to 16 echoes below 1500 Hz per pixel, since
+    /// Philips gives the EPI factor as EchoTrainLength, which is 30 to 120 for one shot. What remains: a Philips
+    /// single-shot turbo spin echo from 1000 Hz on that no word names is of unknown weighting, and diffusion in several
+    /// short shots below 1500 Hz without any sign of diffusion is taken for a turbo spin echo.
+    private static func mayBeEchoPlanar(_ evidence: KindEvidence) -> Bool {
+        guard let bandwidth = evidence.acquisition.pixelBandwidthHertz, bandwidth >= 1000,
+            evidence.acquisition.vendor != .siemens, evidence.acquisition.vendor != .ge, !evidence.namesTurboSpinEcho
+        else { return false }
+        let isShortTrain = evidence.acquisition.echoTrainLength.map { (2...16).contains($0) } ?? false
+        return !isShortTrain || bandwidth >= 1500
+    }
 
     private static func gradientEcho(_ evidence: KindEvidence, _ echoTime: Double) -> Self? {
         // A steady state that is not spoiled weighs T2 against T1.
@@ -66,19 +78,40 @@ extension ImageKind.Weighting {
 }
 
 extension KindEvidence {
+    /// Whether the name, or that of the sequence, is one of a turbo spin echo: Siemens `*tse2d1_25`, Canon `FSE2D`.
+    fileprivate var namesTurboSpinEcho: Bool {
+        let sequence = acquisition.sequenceName.lowercased()
+        return ["tse", "fse", "haste", "rare"].contains { sequence.contains($0) }
+            || hasWord("tse", "fse", "haste", "ssfse", "frfse", "fase", "sshtse", "sstse", "rare", "blade", "propeller")
+    }
+
     /// Whether the name tells of a contrast that inflow, a balanced steady state or susceptibility makes.
     fileprivate var namesOtherThanT1: Bool {
-        words.contains { $0.hasPrefix("tof") || $0.hasPrefix("swi") }
-            || ["angio", "trufi", "truefisp", "fiesta", "btfe"].contains { description.contains($0) }
+        hasWord("tof", "tofmra", "swi", "swip", "angio", "mrangio", "angiotof") || namesBalancedSteadyState
+            || words.contains { $0.hasSuffix("mra") || $0.hasPrefix("angiogra") || $0.hasPrefix("mrangiogra") }
     }
 
     /// Whether the name tells of T2*, or of fluid or fat that is nulled by an inversion.
     fileprivate var namesOtherThanT2: Bool {
-        text.contains("t2*")
+        text.contains("t2*") || hasWord("swi", "swip", "tirm", "stir", "t2star", "darkfluid")
+            || hasWords("t2", "star") || hasWords("dark", "fluid") || hasWords("fluid", "attenuated")
+            || namesBalancedSteadyState
             || words.contains { word in
-                word.hasPrefix("swi") || ["flair", "tirm", "stir"].contains { word.contains($0) }
+                word.hasSuffix("flair") || word.hasPrefix("flair") || word.hasPrefix("fluidatt")
+                    || Self.compoundsOfSTIR.contains(word)
             }
-            || ["t2star", "darkfluid", "fluidattenuated", "trufi", "truefisp", "fiesta", "btfe"]
-                .contains { description.contains($0) }
     }
+
+    /// Siemens TrueFISP, GE FIESTA, Philips bTFE.
+    private var namesBalancedSteadyState: Bool {
+        hasWords("true", "fisp")
+            || words.contains { word in
+                word.hasSuffix("btfe") || ["trufi", "truefisp", "fiesta"].contains { word.hasPrefix($0) }
+            }
+    }
+
+    /// Not any word with these letters: `Stirn` is a forehead.
+    private static let compoundsOfSTIR: Set = [
+        "tsestir", "fsestir", "stirtse", "stirfse", "wbstir", "stirfs", "turbostir",
+    ]
 }

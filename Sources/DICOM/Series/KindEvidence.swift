@@ -8,11 +8,11 @@ struct KindEvidence {
     /// The type of a file says nothing of a frame that has a type of its own: others of the file may differ.
     let imageType: [String]
 
-    /// The words of SeriesDescription in small letters.
+    /// The words of SeriesDescription in small letters, and their parts between letters and digits: `tof3d` has `tof`.
     let words: Set<String>
 
-    /// The first of them.
-    let firstWord: String
+    /// The words as they follow each other, not split further.
+    let wordList: [String]
 
     /// SeriesDescription in small letters.
     let text: String
@@ -55,9 +55,8 @@ struct KindEvidence {
         types = Set(imageType).subtracting(["", "NONE"])
         // As it stands in the file: a patient called Dixon or Trace is taken out of what is kept only.
         text = (frame.dataSet.text(Attribute.seriesDescription.tag) ?? "").lowercased()
-        let words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        self.words = Set(words)
-        firstWord = words.first ?? ""
+        wordList = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        words = Set(wordList).union(wordList.flatMap(Self.runs))
         description = text.filter { $0.isLetter || $0.isNumber }
         sopClass = series.sopClassUID
         modality = series.modality
@@ -79,42 +78,35 @@ struct KindEvidence {
         return [1: "PHASE", 2: "REAL", 3: "IMAGINARY"][code]
     }
 
+    /// The runs of letters and of digits in a word.
+    private static func runs(_ word: String) -> [String] {
+        var runs: [String] = []
+        for character in word {
+            if let last = runs.last?.last, last.isNumber == character.isNumber {
+                runs[runs.count - 1].append(character)
+            } else {
+                runs.append(String(character))
+            }
+        }
+        return runs
+    }
+
     /// Whether ImageType or FrameType has one of some values.
     func hasType(_ values: String...) -> Bool { values.contains { types.contains($0) } }
 
     /// Whether the description has one of some words.
     func hasWord(_ values: String...) -> Bool { values.contains { words.contains($0) } }
 
+    /// Whether two words of the description follow each other.
+    func hasWords(_ first: String, _ second: String) -> Bool {
+        zip(wordList, wordList.dropFirst()).contains { $0 == first && $1 == second }
+    }
+
+    /// Whether the description begins with one of some words.
+    func beginsWith(_ values: String...) -> Bool { wordList.first.map(values.contains) ?? false }
+
     /// Whether an image is made from others, in ImageType's first value.
     var isDerived: Bool { imageType.first == "DERIVED" }
-
-    /// Whether the name is one of measured diffusion: `dwi`, `diff`, `trace`, or a b-value as in `b0` or `b800`.
-    var namesMeasuredDiffusion: Bool {
-        hasWord("dwi", "diff", "trace", "b0")
-            || words.contains { word in
-                let digits = word.dropFirst()
-                return word.first == "b" && (2...4).contains(digits.count) && digits.allSatisfy(\.isNumber)
-            }
-    }
-
-    /// Whether the name has to do with diffusion at all, in part of a word: `sDWI`, `DIFUSAO`, `DTI_64`.
-    var namesDiffusion: Bool {
-        namesMeasuredDiffusion
-            || words.contains { word in
-                word == "adc" || word.hasPrefix("dti") || word.hasPrefix("diff")
-                    || ["dwi", "diffus", "difus"].contains { word.contains($0) }
-            }
-    }
-
-    /// Whether an image that was made from others is known to be an average of measured ones, or one of these with its
-    /// direction: GE's COMBINED, trace images, and images whose distortion was corrected.
-    var isAverageOfDiffusion: Bool {
-        diffusion.directionality == .isotropic || diffusion.directionality == .directional
-            || types.contains { $0 == "COMBINED" || $0.hasPrefix("TRACE") || $0.hasPrefix("ISO") }
-            || words.contains { word in
-                word == "iso" || ["trace", "avg", "average", "isotrop"].contains { word.hasPrefix($0) }
-            }
-    }
 
     /// Whether it was measured with an echo-planar readout: for function or perfusion, or for diffusion whose b-value
     /// was lost; Canon tells it in the name of the sequence only, `SEEPI2D`.

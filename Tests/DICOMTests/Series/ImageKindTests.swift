@@ -153,12 +153,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("ORIGINAL\\PRIMARY\\M_SE\\M\\SE", "ADC", ImageKind.apparentDiffusion),
-        ("ORIGINAL\\PRIMARY\\OTHER", "dADC map b0-800", .apparentDiffusion),
+        ("ORIGINAL\\PRIMARY\\M_SE\\M\\SE", "ADC", ImageKind.anatomical(.unknown)),
+        ("ORIGINAL\\PRIMARY\\OTHER", "dADC map b0-800", .anatomical(.unknown)),
+        ("ORIGINAL\\PRIMARY\\OTHER", "DWI ADC map", .anatomical(.unknown)),
         ("ORIGINAL\\PRIMARY\\DIFFUSION\\NONE", "ADC", .diffusionWeighted),
         ("ORIGINAL\\PRIMARY\\OTHER", "DWI b800 ADC", .diffusionWeighted),
     ])
-    func `an ADC map that pretends to be measured is told by its name`(
+    func `an image with a b-value that is measured by its type and a map by its name is left open`(
         type: String,
         description: String,
         expected: ImageKind
