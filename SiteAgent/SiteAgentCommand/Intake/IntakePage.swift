@@ -96,6 +96,13 @@ struct IntakePage {
                     + "image or outline has changed or is gone; the table says which"
             )
         }
+        if summary.absentRows > 0 {
+            let rows = summary.absentRows == 1 ? "1 row is" : "\(summary.absentRows) rows are"
+            lines.append(
+                Console.emphasised("           \(rows) of patients who are not in the folder any more", .yellow)
+                    + ", and used; write excluded-by-site to take them out"
+            )
+        }
         lines.append("Written:   \(cohortPath)")
         for problem in summary.tableProblems.prefix(10) {
             lines.append("           " + Console.emphasised("to correct: ", .yellow) + problem)

@@ -19,7 +19,8 @@ public struct CohortTable: Sendable {
 
     /// The columns that may be there.
     public static let optionalColumns =
-        [labelColumn, "exclusion", "exclusion_detail", "image_date", "outline", "mask_source", "warnings"] + dateColumns
+        [labelColumn, "exclusion", "exclusion_detail", "image_date", "outline_name", "mask_source", "warnings"]
+        + dateColumns
 
     /// The lesions, in the order of their first row.
     public let lesions: [CohortLesion]

@@ -63,6 +63,7 @@ public struct Intake: Sendable {
         assembly.excludeSharedImages(table)
         var scope = assembly.scope(study, pseudonyms)
         scope.ambiguous = grouping.ambiguous
+        scope.divided = grouping.divided
         let places = FolderNames(pseudonyms)
         scope.goneImages = try store.read { transaction in
             let roots = images.map { places.name(of: $0.resolvingSymlinksInPath()) }
@@ -125,6 +126,7 @@ public struct Intake: Sendable {
         assembly.add(to: &summary, rows: rows)
         summary.keptRows = cohort.keptRows
         summary.withdrawnRows = cohort.withdrawnRows
+        summary.absentRows = cohort.rowsOfAbsentPatients(scope)
         summary.lesionsWithoutScore = cohort.lesionsWithoutScore
         summary.tableProblems = try tables.problems()
     }

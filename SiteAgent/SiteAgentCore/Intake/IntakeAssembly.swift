@@ -64,7 +64,9 @@ struct IntakeAssembly {
         scope.series = Set(study.series.map(\.name))
         for (patient, result) in zip(patients, results) {
             scope.patients.insert(patient.key)
-            for volume in patient.volumes { scope.images[pseudonyms.identifier(of: volume)] = patient.key }
+            for volume in patient.volumes {
+                scope.images[pseudonyms.identifier(of: volume), default: []].insert(patient.key)
+            }
             scope.lesions[patient.key] = Set(result.lesions)
             if patient.volumes.isEmpty { scope.imageless.insert(patient.key) }
             if result.isUndecided { scope.undecided.insert(patient.key) }

@@ -53,6 +53,9 @@ public struct IntakeSummary: Sendable, Hashable {
     /// Rows that were taken out because their image or outline is no longer in the folder, or is in question.
     public internal(set) var withdrawnRows = 0
 
+    /// Rows that can be used, of patients of whom the folder had images once and has nothing now.
+    public internal(set) var absentRows = 0
+
     /// Lesions of the table without a score.
     public internal(set) var lesionsWithoutScore = 0
 
@@ -93,6 +96,7 @@ public struct IntakeSummary: Sendable, Hashable {
             "rows": .integer(Int64(rows)), "usable_rows": .integer(Int64(usableRows)),
             "exclusions": .object(exclusions), "resampled_masks": .integer(Int64(resampledMasks)),
             "kept_rows": .integer(Int64(keptRows)), "withdrawn_rows": .integer(Int64(withdrawnRows)),
+            "absent_rows": .integer(Int64(absentRows)),
             "lesions_without_score": .integer(Int64(lesionsWithoutScore)),
             "table_problems": .array(tableProblems.map { .string($0) }),
             "open_questions": .integer(Int64(openQuestions)),

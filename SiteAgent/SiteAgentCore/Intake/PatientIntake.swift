@@ -92,7 +92,7 @@ struct PatientIntake: Sendable {
         var sources: Set<String> = []
         for lesion in lesions {
             let key = CohortRowKey(patient: patient.key, lesion: lesion.name, series: series.name)
-            var row = FoundRow(key: key, outline: lesion.name, exclusion: exclusion ?? lesion.absence)
+            var row = FoundRow(key: key, outline: lesion.outlineName, exclusion: exclusion ?? lesion.absence)
             if let written {
                 row.image = written.path
                 row.imageDate = written.volume.series.studyDate ?? ""

@@ -79,6 +79,66 @@ import Testing
         #expect(try rows().allSatisfy { $0["exclusion"] == "" })
     }
 
+    @Test mutating func `scores stay with their masks when a person gives lesions each other's names`() async throws {
+        try addPatient()
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2, label: 2)
+        _ = try await intake(["region*"])
+        let before = try rows().filter { $0["series"] == "dwi_b200" }
+        try edit {
+            $0.replacing(",region 1,t2w,,", with: ",region X,t2w,1,").replacing(",region 1,", with: ",region X,")
+                .replacing(",region 2,t2w,,", with: ",region 1,t2w,2,").replacing(",region 2,", with: ",region 1,")
+                .replacing(",region X,", with: ",region 2,")
+        }
+        #expect(try await intake(["region*"]).usableRows == 6)
+        let after = try rows().filter { $0["series"] == "dwi_b200" }
+        #expect(after.map { $0["lesion"] } == ["region 1", "region 2"])
+        #expect(after.map { $0["score"] } == ["2", "1"])
+        #expect(after.map { $0["mask"] } == [before[1]["mask"], before[0]["mask"]])
+    }
+
+    @Test mutating func `of two drawings the one that is left keeps its own name`() async throws {
+        try addPatient()
+        try export.addMask(of: .diffusion("GEHEIM-1", b: 200), 2)
+        _ = try await intake()
+        let question = try #require(try review.entries().first?.question)
+        try review.answer("1,2", to: question.id, time: 1)
+        _ = try await intake()
+        let first = try #require(try rows().first { $0["lesion"] == "region 1 (1)" && $0["series"] == "dwi_b200" })
+        let second = try #require(try rows().first { $0["lesion"] == "region 1 (2)" && $0["series"] == "dwi_b200" })
+        for mask in try files(".nii.gz") {
+            let kept = try Data(contentsOf: mask)
+            try FileManager.default.removeItem(at: mask)
+            _ = try await intake()
+            if try exclusions(of: "region 1 (1)") != [""] { break }
+            try kept.write(to: mask)
+            _ = try await intake()
+        }
+        #expect(try exclusions(of: "region 1 (1)") == ["missing-mask"])
+        let left = try #require(try rows().first { $0["lesion"] == "region 1 (2)" && $0["series"] == "dwi_b200" })
+        #expect(left["mask"] == second["mask"] && left["mask"] != first["mask"] && left["exclusion"] == "")
+    }
+
+    @Test mutating func `what a person wrote follows an image to the patient whose it turns out to be`() async throws {
+        let old = """
+            patient,lesion,series,score,image,mask,outline_name,exclusion,exclusion_detail,note
+            P-OLD,GTV,t2w,4,volumes/P-OLD-t2w-0123456789ab.nii,masks/m.nii.gz,GTV,excluded-by-site,cyst,seen
+
+            """
+        var table = try CohortFile(Array(old.utf8))
+        var scope = IntakeScope()
+        (scope.patients, scope.series) = (["P-NEW"], ["t2w"])
+        scope.images = ["0123456789ab": ["P-NEW"]]
+        scope.lesions = ["P-NEW": ["GTV"]]
+        var found = FoundRow(key: CohortRowKey(patient: "P-NEW", lesion: "GTV", series: "t2w"), outline: "GTV")
+        found.image = "volumes/P-NEW-t2w-0123456789ab.nii"
+        found.mask = "masks/n.nii.gz"
+        let rows = table.update([found], in: scope)
+        #expect(table.rows.count == 1 && rows.count == 1)
+        #expect(rows.first?.cells["patient"] == "P-NEW" && rows.first?.cells["score"] == "4")
+        #expect(rows.first?.cells["note"] == "seen" && rows.first?.exclusion == .excludedBySite)
+        #expect(rows.first?.cells["image"] == found.image)
+    }
+
     @Test mutating func `what a person took out before it was outlined stays out`() async throws {
         try export.add(.diffusion("GEHEIM-1", b: 200))
         _ = try await intake()
@@ -109,6 +169,8 @@ import Testing
         let new = try rows().filter { $0["lesion"] == "region 4" }
         #expect(new.count == 3)
         #expect(new.allSatisfy { $0["warnings"]?.contains("\"GTV\" were taken out") == true })
+        _ = try await intake()
+        #expect(try row("t2w")["lesion"] == "GTV" || row("t2w")["warnings"]?.contains("taken out") == true)
     }
 
     // MARK: Images
@@ -192,6 +254,9 @@ import Testing
             try export.add(series, below: "\(study)")
             try export.addMask(of: series, below: "\(study)")
         }
+        #expect(try await intake().usableRows == 0)
+        let question = try #require(try review.entries().first?.question)
+        try review.answer("2", to: question.id, time: 1)
         #expect(try await intake().patients == 2)
         #expect(Set(try rows().map { $0["patient"] }).count == 2)
         #expect(try rows().filter { $0["series"] == "dwi_b200" }.allSatisfy { $0["exclusion"] == "" })

@@ -14,6 +14,9 @@ struct PatientGrouping {
     /// The keys of those of whom nobody has said anything.
     private(set) var ambiguous: Set<String> = []
 
+    /// The keys of those who are several people.
+    private(set) var divided: Set<String> = []
+
     /// Files that are of no use, with the reason.
     private(set) var unusable: [(file: Int, reason: String)]
 
@@ -29,7 +32,13 @@ struct PatientGrouping {
         var patients: [String: IntakePatient] = [:]
         var keyOfFile: [Int: String] = [:]
         var owners = StudyOwners(scanned.instances.map(\.series))
-        for name in owners.contradictions where try isOne(name, &keys) { owners.namesOfOne.insert(name) }
+        for name in owners.contradictions {
+            switch try isOne(name, &keys) {
+            case true?: owners.namesOfOne.insert(name)
+            case false?: owners.namesOfSeveral.insert(name)
+            case nil: continue
+            }
+        }
         questions.sort { $0.id < $1.id }
         var outlines: [String: Int] = [:]
         for instance in scanned.instances {
@@ -64,8 +73,8 @@ struct PatientGrouping {
         return patients.values.sorted { $0.key < $1.key }
     }
 
-    /// Whether a person has said that all files under a name are one person's.
-    private mutating func isOne(_ name: PatientIdentity.Name, _ keys: inout PatientKeys) throws -> Bool {
+    /// Whether a person has said that all files under a name are one person's; `nil` if nobody has said anything.
+    private mutating func isOne(_ name: PatientIdentity.Name, _ keys: inout PatientKeys) throws -> Bool? {
         let key = try keys.key(of: name.text)
         let (one, several) = ("one", "several")
         let question = IntakeQuestion(
@@ -80,8 +89,9 @@ struct PatientGrouping {
         questions.append(question)
         guard let answer = answers[question.id] else {
             ambiguous.insert(key)
-            return false
+            return nil
         }
+        if !answer.contains(one) { divided.insert(key) }
         return answer.contains(one)
     }
 

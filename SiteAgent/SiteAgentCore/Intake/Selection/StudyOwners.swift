@@ -10,8 +10,9 @@ struct StudyOwners: Sendable {
     /// Names under which files tell several birth dates or sexes.
     private(set) var contradictions: Set<PatientIdentity.Name> = []
 
-    /// Those of them that a person has said are one person's.
+    /// Those of them that a person has said are one person's, and several people's.
     var namesOfOne: Set<PatientIdentity.Name> = []
+    var namesOfSeveral: Set<PatientIdentity.Name> = []
     private var sharedStudies: Set<String> = []
 
     init(_ headers: [SeriesHeader]) {
@@ -37,7 +38,8 @@ struct StudyOwners: Sendable {
             return study.isEmpty || sharedStudies.contains(study) ? nil : "study without patient: \(study)"
         }
         guard contradictions.contains(name), !namesOfOne.contains(name) else { return name.text }
-        return study.isEmpty || sharedStudies.contains(study) ? nil : "\(name.text), study \(study)"
+        let isTold = namesOfSeveral.contains(name) && !study.isEmpty && !sharedStudies.contains(study)
+        return isTold ? "\(name.text), study \(study)" : nil
     }
 
     /// The name in the file, or of the one patient of its study; of a name without issuer, the study's with the issuer.

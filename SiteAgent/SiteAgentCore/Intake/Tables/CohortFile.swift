@@ -6,7 +6,7 @@
 /// Rows of this folder whose image or outline is there no more are taken out, never left as they were.
 struct CohortFile: Sendable {
     static let columns = [
-        "patient", "lesion", "series", "score", "score_date", "image", "mask", "label", "image_date", "outline",
+        "patient", "lesion", "series", "score", "score_date", "image", "mask", "label", "image_date", "outline_name",
         "mask_source", "warnings", "exclusion", "exclusion_detail",
     ]
 
@@ -68,10 +68,10 @@ struct CohortFile: Sendable {
                             + "leave it empty"
                     )
                 }
-                guard reason == .excludedBySite || !row.cells["exclusion_detail", default: ""].isEmpty else {
+                guard reason == .excludedBySite || row.cells["exclusion_detail"] != "" else {
                     throw unreadable(
-                        "line \(record.line), column exclusion: is a reason that intake finds by itself; write "
-                            + "excluded-by-site, and why into exclusion_detail"
+                        "line \(record.line), column exclusion: is a reason that intake finds by itself; empty the cell, "
+                            + "or write excluded-by-site, and why into exclusion_detail"
                     )
                 }
                 row.cells["exclusion"] = reason.rawValue
@@ -94,6 +94,14 @@ struct CohortFile: Sendable {
     /// The names of the images that rows mean.
     var images: Set<String> { Set(rows.compactMap(\.imageIdentifier)) }
 
+    /// How many rows that can be used are of patients of whom the folder had images once and has nothing now.
+    func rowsOfAbsentPatients(_ scope: IntakeScope) -> Int {
+        rows.count { row in
+            row.exclusion == nil && !scope.patients.contains(row.key.patient)
+                && row.imageIdentifier.map(scope.goneImages.contains) == true
+        }
+    }
+
     /// How many lesions that can be used have no score.
     var lesionsWithoutScore: Int {
         let scored = rows.filter { !$0.cells["score", default: ""].isEmpty }.map(\.key.lesionKey)
@@ -102,15 +110,28 @@ struct CohortFile: Sendable {
 
     /// Takes over what was found in a folder; the rows that it answers for, as they are now.
     mutating func update(_ found: [FoundRow], in scope: IntakeScope) -> [CohortFileRow] {
-        let patients = Set(rows.map(\.key.patient))
+        moveRows(scope)
         // Outlines alone, of a patient whose images came with another folder, say nothing of the rows.
-        let unseen = scope.imageless.intersection(patients)
+        let unseen = scope.imageless.intersection(rows.map(\.key.patient))
         let names = lesionNames(found)
         var scope = scope
         scope.lesions = names.renamed(scope.lesions)
         for patient in unseen.union(patientsOutlinedBefore(scope)) { scope.lesions[patient] = nil }
         let meant = found.map(names.renamed).filter { scope.lesions[$0.key.patient] != nil }
         return update(renamed: meant, in: scope)
+    }
+
+    /// Rows whose image is another patient's, by what the files say now, are that one's, with all that a person wrote.
+    private mutating func moveRows(_ scope: IntakeScope) {
+        var keys = Set(rows.map(\.key))
+        for index in rows.indices {
+            guard let owner = rows[index].imageIdentifier.flatMap(scope.newOwner(rows[index].key.patient)) else {
+                continue
+            }
+            var moved = rows[index]
+            moved.cells["patient"] = owner
+            if keys.insert(moved.key).inserted { rows[index] = moved }
+        }
     }
 
     /// What the table calls the lesions that were found.
@@ -120,7 +141,7 @@ struct CohortFile: Sendable {
     /// the patient is not counted a second time.
     private func patientsOutlinedBefore(_ scope: IntakeScope) -> Set<String> {
         let outlined = rows.filter { row in
-            row.key.lesion != IntakeLesion.withoutOutline && scope.series.contains(row.key.series)
+            !row.isWithoutOutline && scope.series.contains(row.key.series)
                 && row.imageIdentifier.map(scope.covers) == true
         }
         return Set(outlined.map(\.key.patient)).filter { scope.lesions[$0] == [IntakeLesion.withoutOutline] }
@@ -142,7 +163,7 @@ struct CohortFile: Sendable {
                 }
             }
             merged.take(row)
-            if earlier[row.key] == nil { successors.warn(&merged) }
+            successors.warn(&merged, isNew: earlier[row.key] == nil)
             return merged
         }
         let newKeys = Set(new.map(\.key))

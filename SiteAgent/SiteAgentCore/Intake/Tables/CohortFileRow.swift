@@ -49,8 +49,17 @@ struct CohortFileRow: Sendable, Hashable {
 
     /// Whether it stands for a lesion of which nobody has said yet where or which it is.
     private var isPlaceholder: Bool {
-        key.lesion == IntakeLesion.withoutOutline
-            || exclusion == .openQuestion && cells["mask", default: ""].isEmpty
+        isWithoutOutline || cells["mask", default: ""].isEmpty && [.openQuestion, .excludedBySite].contains(exclusion)
+    }
+
+    /// Whether intake found no outline for it, whatever a person calls it.
+    var isWithoutOutline: Bool { outlineName == IntakeLesion.withoutOutline }
+
+    /// The name of the outlines that it is of, one of several drawings included.
+    var outlineName: String {
+        let outline = cells["outline_name", default: ""]
+        guard !outline.isEmpty else { return key.lesion }
+        return outline.firstRange(of: " #").map { String(outline[..<$0.lowerBound]) } ?? outline
     }
 
     /// The name of its image, if intake wrote it.
@@ -82,7 +91,7 @@ struct CohortFileRow: Sendable, Hashable {
         let isInQuestion = found.exclusion?.reason == .openQuestion && cells["image"] == found.image
         cells["image"] = found.image
         cells["image_date"] = found.imageDate
-        cells["outline"] = found.outline
+        cells["outline_name"] = found.outline
         cells["warnings"] = found.warnings.joined(separator: "; ")
         if !isInQuestion {
             cells["mask"] = found.mask

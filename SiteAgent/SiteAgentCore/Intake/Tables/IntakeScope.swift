@@ -9,8 +9,11 @@ struct IntakeScope: Sendable {
     /// Patients whose files tell several people, which nobody has said are one.
     var ambiguous: Set<String> = []
 
-    /// The names of all images of the folder, with the patient of each.
-    var images: [String: String] = [:]
+    /// Patients whose files are several people's, by a person's word.
+    var divided: Set<String> = []
+
+    /// The names of all images of the folder, with whose they are.
+    var images: [String: Set<String>] = [:]
 
     /// The names of images that were in the folder at an earlier intake and are there no more.
     var goneImages: Set<String> = []
@@ -30,6 +33,14 @@ struct IntakeScope: Sendable {
     /// Whether an image is, or was at an earlier intake, in the folder.
     func covers(_ image: String) -> Bool { images[image] != nil || goneImages.contains(image) }
 
+    /// The one patient whose an image is now, if it is not this one's.
+    func newOwner(_ patient: String) -> (String) -> String? {
+        { image in
+            guard let owners = images[image], owners.count == 1, !owners.contains(patient) else { return nil }
+            return owners.first
+        }
+    }
+
     /// The lesion of a patient who has just one.
     func onlyLesion(of patient: String) -> [String]? {
         guard let names = lesions[patient], let name = names.first, names.count == 1 else { return nil }
@@ -39,7 +50,7 @@ struct IntakeScope: Sendable {
     /// Whether a row is about this folder, though it was not found in it.
     func answersFor(_ row: CohortFileRow) -> Bool {
         guard series.contains(row.key.series),
-            patients.contains(row.key.patient) || ambiguous.contains(row.key.patient),
+            patients.union(ambiguous).union(divided).contains(row.key.patient),
             !imageless.contains(row.key.patient)
         else { return false }
         return row.imageIdentifier.map(covers) ?? true
@@ -47,7 +58,7 @@ struct IntakeScope: Sendable {
 
     /// Why a row that was not found is not to be used any more; `nil` if that is not for this intake to say.
     func withdrawal(of row: CohortFileRow) -> Exclusion? {
-        if unchosen.contains(row.key.lesionKey) {
+        if unchosen.contains([row.key.patient, row.outlineName]) {
             return Exclusion(.labelAbsent, "the outline is no longer one of those that were chosen")
         }
         guard series.contains(row.key.series), let image = row.imageIdentifier, covers(image) else { return nil }
@@ -57,8 +68,11 @@ struct IntakeScope: Sendable {
                 "the files tell several birth dates or sexes, and nobody has said whether of one"
             )
         }
-        if let owner = images[image], owner != row.key.patient {
+        if let owner = newOwner(row.key.patient)(image) {
             return Exclusion(.duplicatePatient, "the image is \(owner)'s, by what the files say now")
+        }
+        if divided.contains(row.key.patient) {
+            return Exclusion(.inconsistentSeries, "the files under the patient's ID are several people's")
         }
         // Of a patient without images in the folder, nothing is said: folders are emptied and filled again.
         guard patients.contains(row.key.patient), !imageless.contains(row.key.patient) else { return nil }

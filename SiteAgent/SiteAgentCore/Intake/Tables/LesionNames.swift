@@ -1,26 +1,56 @@
-/// What a person calls lesions that intake finds under other names.
+/// Which lesion of the table each lesion is that was found, whatever a person calls it.
 ///
-/// The column `outline` keeps intake's name beside the table's. Where a spreadsheet has spoiled that, a row whose mask is
-/// the one that was found, under a name that was not found, is the same lesion.
+/// A lesion is known again by its mask, and, where the outline has been drawn anew, by the outline's name, which stands
+/// beside its own in `outline_name`. Its own name may be anything, even another outline's: a score never comes to stand
+/// beside the mask of another lesion.
 struct LesionNames: Sendable {
     private var names: [[String]: String] = [:]
 
     init(_ rows: [CohortFileRow], _ found: [FoundRow]) {
-        let foundLesions = Set(found.map(\.key.lesionKey))
-        let tableLesions = Set(rows.map(\.key.lesionKey))
-        let lesionOfMask = Dictionary(
-            found.filter { !$0.mask.isEmpty }.map { ([$0.key.patient, $0.key.series, $0.mask], $0.key.lesion) }
-        ) { first, _ in first }
-        for row in rows where !foundLesions.contains(row.key.lesionKey) {
-            let patient = row.key.patient
-            let mask = [patient, row.key.series, row.cells["mask", default: ""]]
-            for lesion in [lesionOfMask[mask], row.cells["outline"]].compactMap(\.self) {
-                let key = [patient, lesion]
-                guard foundLesions.contains(key), !tableLesions.contains(key), names[key] == nil else { continue }
-                names[key] = row.key.lesion
-                break
+        let tables = Dictionary(grouping: rows, by: \.key.patient)
+        for (patient, own) in Dictionary(grouping: found, by: \.key.patient) {
+            let table = tables[patient, default: []]
+            guard !table.isEmpty else { continue }
+            var names: [String: String] = [:]
+            var taken: Set<String> = []
+            let lesions = own.map(\.key.lesion).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+            for evidence in Self.evidence {
+                for lesion in lesions where names[lesion] == nil {
+                    let rows = own.filter { $0.key.lesion == lesion }
+                    let known = table.first { row in
+                        !taken.contains(row.key.lesion) && rows.contains { evidence(row, $0) }
+                    }
+                    guard let known else { continue }
+                    names[lesion] = known.key.lesion
+                    taken.insert(known.key.lesion)
+                }
             }
+            let used = Set(table.map(\.key.lesion))
+            for lesion in lesions where names[lesion] == nil {
+                let name = Self.unused(lesion, used.union(taken))
+                names[lesion] = name
+                taken.insert(name)
+            }
+            for (lesion, name) in names { self.names[[patient, lesion]] = name }
         }
+    }
+
+    /// What says that a row and what was found are of one lesion, the strongest first.
+    private static let evidence: [@Sendable (CohortFileRow, FoundRow) -> Bool] = [
+        { row, found in
+            !found.mask.isEmpty && found.mask == row.cells["mask"] && found.key.series == row.key.series
+        },
+        { row, found in row.cells["outline_name"] == found.outline },
+        // A table without that column, or a row that a person wrote.
+        { row, found in row.cells["outline_name", default: ""].isEmpty && row.key.lesion == found.key.lesion },
+    ]
+
+    /// The name, or one made of it that no lesion of the table has.
+    private static func unused(_ name: String, _ used: Set<String>) -> String {
+        guard used.contains(name) else { return name }
+        var number = 2
+        while used.contains("\(name) [\(number)]") { number += 1 }
+        return "\(name) [\(number)]"
     }
 
     /// A row under the name that the table has for its lesion.

@@ -3,7 +3,8 @@
 struct Successors {
     private let scope: IntakeScope
     private let superseded: [[String]: CohortFileRow]
-    private let takenOut: [[String]: [String]]
+    private let gone: [[String]: [String]]
+    private let takenOut: Set<[String]>
 
     init(_ rows: [CohortFileRow], _ found: [FoundRow], _ scope: IntakeScope) {
         self.scope = scope
@@ -11,10 +12,10 @@ struct Successors {
         superseded = Dictionary(
             rows.filter { $0.isSuperseded(in: scope) }.map { ($0.key.imageKey, $0) }
         ) { first, _ in first }
-        takenOut = Dictionary(
-            grouping: rows.filter { $0.isTakenOut && !known.contains($0.key) && !$0.isSuperseded(in: scope) },
-            by: \.key.imageKey
-        ).mapValues { $0.map(\.key.lesion).sorted() }
+        let out = rows.filter { $0.isTakenOut && !$0.isSuperseded(in: scope) }
+        gone = Dictionary(grouping: out.filter { !known.contains($0.key) }, by: \.key.imageKey)
+            .mapValues { $0.map(\.key.lesion).sorted() }
+        takenOut = Set(out.map(\.key.imageKey))
     }
 
     /// Hands a new row what a person wrote into the one that it stands in for: that it is taken out; and, if the lesion
@@ -28,11 +29,14 @@ struct Successors {
         if scope.onlyLesion(of: key.patient) == key.lesionKey { row.cells.merge(before.ownCells) { first, _ in first } }
     }
 
-    /// Tells a new row of a lesion, of which a person has taken another one out, that these may be one.
-    func warn(_ row: inout CohortFileRow) {
-        guard !row.isTakenOut, let lesions = takenOut[row.key.imageKey], !lesions.isEmpty else { return }
+    /// Tells a row that it may be of a lesion that a person has taken out: one that is not found any more, or, beside a
+    /// new one, any.
+    func warn(_ row: inout CohortFileRow, isNew: Bool) {
+        guard !row.isTakenOut, row.exclusion == nil else { return }
+        let lesions = gone[row.key.imageKey, default: []]
+        guard !lesions.isEmpty || isNew && takenOut.contains(row.key.imageKey) else { return }
         let names = lesions.prefix(3).map(\.debugDescription).joined(separator: ", ").replacing(";", with: ",")
-        let warning = "the rows of \(names) were taken out; is this the same lesion?"
+        let warning = "the rows of \(names.isEmpty ? "another lesion" : names) were taken out; is this the same lesion?"
         row.cells["warnings"] = [row.cells["warnings", default: ""], warning].filter { !$0.isEmpty }
             .joined(separator: "; ")
     }
