@@ -15,8 +15,9 @@ struct KindRule: Sendable {
 extension ImageKind {
     /// Decides by ImageType and FrameType first (PS3.3, C.7.6.1.1.2 and C.8.13.3.1.1), then by what was measured, and
     /// by words of the description only where these leave it open: an ADC map may carry a b-value, a calculated image
-    /// the type of a measured one. Where a name contradicts the header, the image is one of unknown weighting, so that a
-    /// person is asked.
+    /// the type of a measured one.
+    ///
+    /// Where a name contradicts the header, the image is one of unknown weighting, so that a person is asked.
     init(_ evidence: KindEvidence) {
         self = Self.rules.first { $0.holds(evidence) }?.kind ?? .anatomical(Weighting(evidence))
     }
