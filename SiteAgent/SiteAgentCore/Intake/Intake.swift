@@ -101,7 +101,8 @@ public struct Intake: Sendable {
     ) throws {
         try store.transaction { transaction in
             let others = try transaction.intakeQuestions().filter { question in
-                question.patient.map { !scope.patients.contains($0) && !scope.ambiguous.contains($0) } ?? false
+                question.patient.map { !scope.patients.union(scope.ambiguous).union(scope.divided).contains($0) }
+                    ?? false
             }
             try transaction.replaceIntakeQuestions(assembly.questions + others)
             let answers = try transaction.intakeAnswers()

@@ -280,6 +280,38 @@ import Testing
         #expect(try await intake().usableRows == 3)
     }
 
+    @Test mutating func `what was taken out stays out of an examination that turns out to be another person's`()
+        async throws
+    {
+        for (study, sex) in [(1, nil), (2, "F"), (3, "M")] as [(Int, String?)] {
+            var series = DICOMExport.Series.diffusion("GEHEIM-1", b: 200)
+            series.study = study
+            series.sex = sex
+            series.brightness = study
+            series.frameOfReference = "\(study)"
+            try export.add(series, below: "\(study)")
+            try export.addMask(of: series, below: "\(study)")
+            guard study == 1 else { continue }
+            _ = try await intake()
+            let table = try SeparatedValues(Array(try text("cohort.csv").utf8)).records
+            let column = try #require(table.first?.cells.firstIndex(of: "exclusion"))
+            try edit { _ in
+                table.map { record in
+                    var cells = record.cells
+                    if cells[2] == "dwi_b200" { (cells[column], cells[column + 1]) = ("excluded-by-site", "consent") }
+                    return SeparatedValues.line(cells)
+                }.joined()
+            }
+        }
+        _ = try await intake()
+        let question = try #require(try review.entries().first { $0.question.text.contains("birth dates") }?.question)
+        try review.answer("2", to: question.id, time: 1)
+        _ = try await intake()
+        let rows = try rows().filter { $0["series"] == "dwi_b200" && $0["image"] != "" }
+        #expect(rows.count == 3)
+        #expect(rows.filter { $0["exclusion"] == "excluded-by-site" }.map { $0["exclusion_detail"] } == ["consent"])
+    }
+
     @Test mutating func `a damaged copy of a slice does not spoil the image`() async throws {
         try addPatient()
         let slice = export.url.appendingPathComponent("a/GEHEIM-1/IM2")

@@ -86,14 +86,15 @@ struct CohortFileRow: Sendable, Hashable {
         cells["patient"] = found.key.patient
         cells["lesion"] = found.key.lesion
         cells["series"] = found.key.series
-        // While it is in question which outline is meant, the row keeps the mask that it had: by it, the lesion is known
-        // again under whatever name.
-        let isInQuestion = found.exclusion?.reason == .openQuestion && cells["image"] == found.image
-        cells["image"] = found.image
-        cells["image_date"] = found.imageDate
+        // While it is in question which image or outline is meant, the row keeps those that it had: by them, it is known
+        // again under whatever name, and as whosever.
+        let isSameImage = found.image.isEmpty || cells["image"] == found.image
+        let isInQuestion = found.exclusion?.reason == .openQuestion && isSameImage
         cells["outline_name"] = found.outline
         cells["warnings"] = found.warnings.joined(separator: "; ")
         if !isInQuestion {
+            cells["image"] = found.image
+            cells["image_date"] = found.imageDate
             cells["mask"] = found.mask
             cells["label"] = ""
             cells["mask_source"] = found.maskSource
