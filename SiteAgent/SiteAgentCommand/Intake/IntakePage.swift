@@ -24,14 +24,14 @@ struct IntakePage {
 
     private var files: [String] {
         var lines = [
-            "Files:     \(summary.files); \(summary.dicomFiles) DICOM of \(Self.count(summary.patients, "patient")), "
+            "Files:     \(summary.files); \(summary.dicomFiles) DICOM of \(summary.patients.counted("patient")), "
                 + "\(summary.otherFiles) of other kinds"
         ]
         for (reason, count) in summary.refusedFiles.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }).prefix(10) {
             lines.append("           \(count) not usable: \(reason)")
         }
         if summary.unreadFolders > 0 {
-            let folders = Self.count(summary.unreadFolders, "folder")
+            let folders = summary.unreadFolders.counted("folder")
             lines.append(
                 Console.emphasised("           \(folders) could not be read: whatever is in there is missing", .red)
             )
@@ -53,10 +53,6 @@ struct IntakePage {
         return lines
     }
 
-    private static func count(_ number: Int, _ thing: String) -> String {
-        "\(number) \(thing)\(number == 1 ? "" : "s")"
-    }
-
     private var volumes: [String] {
         guard !summary.volumes.isEmpty else { return ["Images:    none"] }
         let counts = summary.volumes.sorted { $0.key < $1.key }
@@ -67,8 +63,8 @@ struct IntakePage {
 
     private var cohort: [String] {
         var lines = [
-            "Cohort:    \(Self.count(summary.lesions, "lesion")); \(summary.usableRows) of "
-                + "\(Self.count(summary.rows, "row")) can be used"
+            "Cohort:    \(summary.lesions.counted("lesion")); \(summary.usableRows) of "
+                + "\(summary.rows.counted("row")) can be used"
         ]
         for name in summary.unmatchedLesionNames {
             lines.append(
@@ -119,15 +115,15 @@ struct IntakePage {
             let corrections = summary.tableProblems.isEmpty ? "" : "correct the table; "
             let scores =
                 missing == 0
-                ? "" : "complete the column score (\(Self.count(missing, "lesion")) without); "
+                ? "" : "complete the column score (\(missing.counted("lesion")) without); "
             let others =
                 summary.otherOpenQuestions == 0
-                ? [] : ["Open:      \(Self.count(summary.otherOpenQuestions, "question")) about other patients"]
+                ? [] : ["Open:      \(summary.otherOpenQuestions.counted("question")) about other patients"]
             let preview = "site-agent intake preview --cohort \(cohortPath)\(suffix)"
             return others + ["Next:      \(corrections)\(scores)\(corrections + scores == "" ? "" : "then ")\(preview)"]
         }
         return [
-            Console.emphasised("Open:      \(Self.count(summary.openQuestions, "question")): ", .yellow)
+            Console.emphasised("Open:      \(summary.openQuestions.counted("question")): ", .yellow)
                 + "site-agent intake review\(suffix), then scan again"
         ]
     }

@@ -8,6 +8,14 @@ import Testing
         return try header.instance(file: 0).frames.first?.kind
     }
 
+    private static func kind(_ type: String, _ description: String, bValue: Double) throws -> ImageKind? {
+        try kind { header in
+            header[0x0008, 0x0008] = .text(.codeString, type)
+            header[0x0008, 0x103E] = .text(.longString, description)
+            header[0x0018, 0x9087] = .doubles([bValue])
+        }
+    }
+
     @Test(arguments: [
         ("ORIGINAL\\PRIMARY\\LOCALIZER", ImageKind.localizer),
         ("ORIGINAL\\PRIMARY\\M\\ND\\MOSAIC", .mosaic),
@@ -126,12 +134,7 @@ import Testing
         description: String,
         expected: ImageKind
     ) throws {
-        let found = try Self.kind { header in
-            header[0x0008, 0x0008] = .text(.codeString, type)
-            header[0x0008, 0x103E] = .text(.longString, description)
-            header[0x0018, 0x9087] = .doubles([1400])
-        }
-        #expect(found == expected)
+        #expect(try Self.kind(type, description, bValue: 1400) == expected)
     }
 
     @Test func `beside measured images, one that was made from others in a way not told stays so`() throws {
@@ -164,12 +167,7 @@ import Testing
         description: String,
         expected: ImageKind
     ) throws {
-        let found = try Self.kind { header in
-            header[0x0008, 0x0008] = .text(.codeString, type)
-            header[0x0008, 0x103E] = .text(.longString, description)
-            header[0x0018, 0x9087] = .doubles([800])
-        }
-        #expect(found == expected)
+        #expect(try Self.kind(type, description, bValue: 800) == expected)
     }
 
     @Test func `a trace image whose protocol mentions ADC is a measured one`() throws {

@@ -68,4 +68,16 @@ extension IntakeSuite {
     func exclusions(of lesion: String) throws -> Set<String> {
         Set(try rows().filter { $0["lesion"] == lesion }.compactMap { $0["exclusion"] })
     }
+
+    /// Takes rows out, as a person does; their cells are in the order of the table.
+    func takeOut(_ detail: String, _ word: String = "excluded-by-site", where isMeant: ([String]) -> Bool) throws {
+        let records = try SeparatedValues(Array(try text("cohort.csv").utf8)).records
+        let column = try #require(records.first?.cells.firstIndex(of: "exclusion"))
+        let lines = records.enumerated().map { number, record in
+            var cells = record.cells
+            if number > 0, isMeant(cells) { (cells[column], cells[column + 1]) = (word, detail) }
+            return SeparatedValues.line(cells)
+        }
+        try edit { _ in lines.joined() }
+    }
 }

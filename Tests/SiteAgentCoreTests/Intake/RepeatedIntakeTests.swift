@@ -142,15 +142,7 @@ import Testing
     @Test mutating func `what a person took out before it was outlined stays out`() async throws {
         try export.add(.diffusion("GEHEIM-1", b: 200))
         _ = try await intake()
-        let table = try SeparatedValues(Array(try text("cohort.csv").utf8)).records
-        let column = try #require(table.first?.cells.firstIndex(of: "exclusion"))
-        try edit { _ in
-            table.map { record in
-                var cells = record.cells
-                if record.line > 1 { (cells[column], cells[column + 1]) = ("excluded-by-site", "consent withdrawn") }
-                return SeparatedValues.line(cells)
-            }.joined()
-        }
+        try takeOut("consent withdrawn") { _ in true }
         try export.addMask(of: .diffusion("GEHEIM-1", b: 200))
         #expect(try await intake().usableRows == 0)
         #expect(try exclusions(of: "region 1") == ["excluded-by-site"])
@@ -293,15 +285,7 @@ import Testing
             try export.addMask(of: series, below: "\(study)")
             guard study == 1 else { continue }
             _ = try await intake()
-            let table = try SeparatedValues(Array(try text("cohort.csv").utf8)).records
-            let column = try #require(table.first?.cells.firstIndex(of: "exclusion"))
-            try edit { _ in
-                table.map { record in
-                    var cells = record.cells
-                    if cells[2] == "dwi_b200" { (cells[column], cells[column + 1]) = ("excluded-by-site", "consent") }
-                    return SeparatedValues.line(cells)
-                }.joined()
-            }
+            try takeOut("consent") { $0[2] == "dwi_b200" }
         }
         _ = try await intake()
         let question = try #require(try review.entries().first { $0.question.text.contains("birth dates") }?.question)
@@ -330,12 +314,7 @@ import Testing
         let kept = try #require(try rows().first { $0["exclusion"] == "" })
         let (owner, other) = (kept["patient", default: ""], try rows().first { $0["exclusion"] != "" }?["patient"])
         #expect(kept["warnings"] == "the same image stands under \(other ?? ""), too")
-        let table = try SeparatedValues(Array(try text("cohort.csv").utf8)).records.map { record in
-            record.cells.enumerated().map { column, cell in
-                column == 12 && record.cells[0] == owner ? "Excluded by site" : cell
-            }
-        }
-        try edit { _ in table.map { SeparatedValues.line($0) }.joined() }
+        try takeOut("", "Excluded by site") { $0[0] == owner }
         #expect(try await intake().usableRows == 3)
         #expect(try rows().filter { $0["patient"] == owner }.allSatisfy { $0["exclusion"] == "excluded-by-site" })
         #expect(try rows().filter { $0["patient"] == other }.allSatisfy { $0["exclusion"] == "" })
@@ -439,5 +418,11 @@ import Testing
         #expect(new.isEmpty)
         #expect(table.rows.map(\.key.lesion) == ["no-outline"])
         #expect(table.rows.first?.exclusion == .missingMask)
+    }
+
+    @Test func `only what was made of a drawing is read as one`() {
+        #expect(OutlineDrawing("GTV #7cab4e")?.name == "GTV")
+        #expect(OutlineDrawing(name: "a #b", identifier: "0123456789").text == "a #b #012345")
+        #expect(["Lesion #1", "GTV", "#7cab4e", "GTV #7cab4g", ""].allSatisfy { OutlineDrawing($0) == nil })
     }
 }

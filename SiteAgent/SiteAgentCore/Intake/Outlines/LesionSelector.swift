@@ -6,19 +6,14 @@ struct IntakeLesion: Sendable, Hashable {
     let name: String
     let outlines: [OutlinedRegion]
 
-    /// By what it is known again: the outline's name, or that of one of several drawings under the name.
-    var outlineName: String { drawing.map { "\(Self.base(name)) #\($0)" } ?? name }
+    /// Which of several drawings under the outline's name it is; `nil` if it is the only one.
+    var drawing: OutlineDrawing?
 
-    /// Which of several drawings under one name it is; `nil` if it is the only one.
-    var drawing: String?
+    /// By what it is known again, whatever a person calls it.
+    var outlineName: String { drawing?.text ?? name }
 
     /// Why there is no mask of it, whatever is outlined; `nil` if there may be one.
     var absence: Exclusion?
-
-    /// The name before the number in brackets.
-    private static func base(_ name: String) -> String {
-        name.hasSuffix(")") ? name.lastIndex(of: "(").map { String(name[..<$0]).trimmed } ?? name : name
-    }
 
     /// What a lesion is called while nobody has outlined it.
     static let withoutOutline = "no-outline"
@@ -117,7 +112,7 @@ struct LesionSelector: Sendable {
             IntakeLesion(
                 name: meant.count == 1 ? name : "\(name) (\(number + 1))",
                 outlines: [entry.outline],
-                drawing: meant.count == 1 ? nil : String(entry.id.prefix(6))
+                drawing: meant.count == 1 ? nil : OutlineDrawing(name: name, identifier: entry.id)
             )
         }
     }

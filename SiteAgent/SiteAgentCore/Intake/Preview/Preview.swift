@@ -3,7 +3,8 @@ public import Foundation
 
 /// Draws a cohort for a reader: an overview and a page for each patient, in a folder of this site.
 ///
-/// One case is in memory at a time. Equal files and verdicts give equal pages. A bad case is shown as such and stops nothing.
+/// One case is in memory at a time. Equal files and verdicts give equal pages. A bad case is shown as such and stops
+/// nothing.
 public struct Preview: Sendable {
     /// How far a preview has come.
     public enum Progress: Sendable, Hashable {

@@ -59,7 +59,7 @@ struct CohortFileRow: Sendable, Hashable {
     var outlineName: String {
         let outline = cells["outline_name", default: ""]
         guard !outline.isEmpty else { return key.lesion }
-        return outline.firstRange(of: " #").map { String(outline[..<$0.lowerBound]) } ?? outline
+        return OutlineDrawing(outline)?.name ?? outline
     }
 
     /// The name of its image, if intake wrote it.
